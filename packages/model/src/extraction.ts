@@ -1,0 +1,9 @@
+import type { Observation } from './observation.ts';
+import type { PaperFacts } from './paper.ts';
+
+/** What extraction gives for one paper. */
+export interface Extraction {
+  readonly facts: PaperFacts;
+  /** In reading order. */
+  readonly observations: readonly Observation[];
+}
