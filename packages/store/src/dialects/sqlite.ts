@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { type Dialect, SqliteDialect } from 'kysely';
+import { StoreError } from '../store-error.ts';
+
+/** How long a writer waits for another process that is writing, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+/**
+ * The dialect for a SQLite file; the only place that knows SQLite.
+ *
+ * @param path file to open; it and its folder are made where they are missing; `:memory:` for a store that is not kept
+ * @throws StoreError where the file cannot be opened or is no SQLite database
+ */
+export function sqliteDialect(path: string): Dialect {
+  const database = openDatabase(path);
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare: (sql) => statementWithReader(database.prepare(sql === 'begin' ? 'begin immediate' : sql)),
+    },
+  });
+}
+
+function openDatabase(path: string): DatabaseSync {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
+    return database;
+  } catch (error) {
+    throw new StoreError(`the store ${path} cannot be opened: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Kysely asks each statement whether it gives rows, by a property that node:sqlite lacks: without it every select
+ * would silently give none. `begin immediate` above is for writers in two processes: a transaction that starts as a
+ * reader cannot wait for its turn to write.
+ */
+function statementWithReader(statement: StatementSync) {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...values(parameters)),
+    run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)),
+  };
+}
+
+function values(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters as SQLInputValue[];
+}

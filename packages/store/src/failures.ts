@@ -1,0 +1,42 @@
+import type { Message } from '@scrutineer/model';
+import { failureReason } from '@scrutineer/model';
+import type { Store } from './open-store.ts';
+
+/** A paper that could not be read. */
+export interface FailedPaper {
+  readonly origin: string;
+  readonly file: string;
+  /** sha256 of the bytes, hex; null where they could not be had. */
+  readonly paper: string | null;
+  readonly byteLength: number | null;
+  readonly messages: readonly Message[];
+}
+
+/** Records why a paper could not be read; a later failure at the same origin takes its place. */
+export async function recordFailure(store: Store, failure: FailedPaper): Promise<void> {
+  const row = {
+    paper: failure.paper,
+    file: failure.file,
+    byte_length: failure.byteLength,
+    reason: failureReason(failure.messages),
+    messages: JSON.stringify(failure.messages),
+  };
+  await store.db
+    .insertInto('failure')
+    .values({ origin: failure.origin, ...row })
+    .onConflict((conflict) => conflict.column('origin').doUpdateSet(row))
+    .execute();
+}
+
+/** The papers that could not be read, by file and origin, each with the sentence that says why. */
+export async function listFailures(store: Store): Promise<(FailedPaper & { readonly reason: string })[]> {
+  const rows = await store.db.selectFrom('failure').selectAll().orderBy('file').orderBy('origin').execute();
+  return rows.map((row) => ({
+    origin: row.origin,
+    file: row.file,
+    paper: row.paper,
+    byteLength: row.byte_length,
+    reason: row.reason,
+    messages: JSON.parse(row.messages),
+  }));
+}

@@ -1,0 +1,153 @@
+import { type Kysely, type SchemaModule, sql } from 'kysely';
+
+/** Papers, their origins and facts, what was extracted from them, and the papers that could not be read. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await createPaperTables(db.schema);
+  await createObservationTable(db.schema);
+  await createFailureTable(db.schema);
+  await createPaperView(db);
+  await createObservationView(db);
+}
+
+async function createPaperTables(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('paper')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('origin', 'text', (column) => column.notNull())
+    .addColumn('file', 'text', (column) => column.notNull())
+    .addColumn('media_type', 'text')
+    .addColumn('byte_length', 'integer', (column) => column.notNull())
+    .addColumn('pages', 'integer')
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('supersedes', 'text', (column) => column.references('paper.id'))
+    .execute();
+  await schema.createIndex('paper_supersedes').on('paper').column('supersedes').execute();
+  await schema
+    .createTable('paper_origin')
+    .addColumn('paper', 'text', (column) => column.notNull().references('paper.id').onDelete('cascade'))
+    .addColumn('origin', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('paper_origin_key', ['origin', 'paper'])
+    .execute();
+  await schema.createIndex('paper_origin_paper').on('paper_origin').column('paper').execute();
+  await schema
+    .createTable('paper_fact')
+    .addColumn('paper', 'text', (column) => column.notNull().references('paper.id').onDelete('cascade'))
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('code', 'text')
+    .addColumn('quote', 'text', (column) => column.notNull())
+    .addColumn('span_start', 'integer', (column) => column.notNull())
+    .addColumn('span_end', 'integer', (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('paper_fact_key', ['paper', 'name'])
+    .execute();
+  await schema
+    .createTable('extraction')
+    .addColumn('paper', 'text', (column) => column.primaryKey().references('paper.id').onDelete('cascade'))
+    .addColumn('extractor_version', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('messages', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function createObservationTable(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('observation')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('paper', 'text', (column) => column.notNull().references('extraction.paper').onDelete('cascade'))
+    .addColumn('sequence', 'integer', (column) => column.notNull())
+    .addColumn('measure_id', 'text')
+    .addColumn('measure_label', 'text', (column) => column.notNull())
+    .addColumn('area_id', 'text')
+    .addColumn('area_label', 'text')
+    .addColumn('breakdown', 'text', (column) => column.notNull())
+    .addColumn('statistic', 'text', (column) => column.notNull())
+    .addColumn('value', 'double precision', (column) => column.notNull())
+    .addColumn('unit', 'text', (column) => column.notNull())
+    .addColumn('qualifier', 'text')
+    .addColumn('period', 'text')
+    .addColumn('period_start', 'text')
+    .addColumn('period_end', 'text')
+    .addColumn('baseline', 'text')
+    .addColumn('baseline_start', 'text')
+    .addColumn('baseline_end', 'text')
+    .addColumn('out_of', 'double precision')
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('derived_from', 'text')
+    .addColumn('page', 'integer')
+    .addColumn('bbox', 'text')
+    .addColumn('line', 'integer')
+    .addColumn('span_start', 'integer', (column) => column.notNull())
+    .addColumn('span_end', 'integer', (column) => column.notNull())
+    .addColumn('quote', 'text', (column) => column.notNull())
+    .addColumn('figure', 'text', (column) => column.notNull())
+    .addColumn('table_reference', 'text')
+    .addColumn('headings', 'text', (column) => column.notNull())
+    .addColumn('method', 'text', (column) => column.notNull())
+    .addColumn('confidence', 'double precision', (column) => column.notNull())
+    .addColumn('notes', 'text', (column) => column.notNull())
+    .addUniqueConstraint('observation_in_order', ['paper', 'sequence'])
+    .execute();
+  await schema.createIndex('observation_measure').on('observation').column('measure_id').execute();
+  await schema.createIndex('observation_area').on('observation').column('area_id').execute();
+  await schema.createIndex('observation_period').on('observation').columns(['period_start', 'period_end']).execute();
+}
+
+async function createFailureTable(schema: SchemaModule): Promise<void> {
+  await schema
+    .createTable('failure')
+    .addColumn('origin', 'text', (column) => column.primaryKey())
+    .addColumn('paper', 'text')
+    .addColumn('file', 'text', (column) => column.notNull())
+    .addColumn('byte_length', 'double precision')
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('messages', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** One row a paper, its facts beside it, and the paper that took its place. */
+async function createPaperView(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create view paper_view as
+    select
+      paper.id, paper.file, paper.origin, paper.media_type, paper.byte_length, paper.pages,
+      title.value as title, body.value as body, area.code as area_id, area.value as area,
+      meeting.value as date, reporting.value as reporting_period, item.value as item_number,
+      paper.version, paper.supersedes,
+      (select min(later.id) from paper later where later.supersedes = paper.id) as superseded_by,
+      extraction.extractor_version, extraction.status,
+      (select count(*) from observation where observation.paper = paper.id) as observations
+    from paper
+    join extraction on extraction.paper = paper.id
+    left join paper_fact title on title.paper = paper.id and title.name = 'title'
+    left join paper_fact body on body.paper = paper.id and body.name = 'body'
+    left join paper_fact area on area.paper = paper.id and area.name = 'area'
+    left join paper_fact meeting on meeting.paper = paper.id and meeting.name = 'date'
+    left join paper_fact reporting on reporting.paper = paper.id and reporting.name = 'reportingPeriod'
+    left join paper_fact item on item.paper = paper.id and item.name = 'itemNumber'
+  `.execute(db);
+}
+
+/** One row an observation, with all that a person needs to use it and to find it in its paper. */
+async function createObservationView(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create view observation_view as
+    select
+      observation.id,
+      observation.measure_id, observation.measure_label as measure,
+      observation.area_id, observation.area_label as area,
+      observation.breakdown, observation.statistic, observation.value, observation.unit, observation.qualifier,
+      observation.period, observation.period_start, observation.period_end,
+      observation.baseline, observation.baseline_start, observation.baseline_end,
+      observation.out_of, observation.status,
+      observation.figure, observation.quote, observation.line, observation.page,
+      observation.method, observation.confidence, observation.notes,
+      paper.file, paper.origin, title.value as title, meeting.value as paper_date,
+      observation.paper, observation.sequence, paper.version as paper_version,
+      (select min(later.id) from paper later where later.supersedes = paper.id) as superseded_by
+    from observation
+    join paper on paper.id = observation.paper
+    left join paper_fact title on title.paper = paper.id and title.name = 'title'
+    left join paper_fact meeting on meeting.paper = paper.id and meeting.name = 'date'
+  `.execute(db);
+}

@@ -1,0 +1,106 @@
+/**
+ * The tables as Kysely sees them. Only types that SQLite and PostgreSQL hold alike: text, integer, double precision.
+ * Lists are JSON text, dates are ISO text, and no column is a boolean.
+ */
+export interface Tables {
+  paper: PaperTable;
+  paper_origin: PaperOriginTable;
+  paper_fact: PaperFactTable;
+  extraction: ExtractionTable;
+  observation: ObservationTable;
+  failure: FailureTable;
+}
+
+export interface PaperTable {
+  /** sha256 of the bytes, hex. */
+  id: string;
+  /** The first origin the bytes were seen at. */
+  origin: string;
+  file: string;
+  media_type: string | null;
+  byte_length: number;
+  pages: number | null;
+  /** 1, or one more than the paper it supersedes. */
+  version: number;
+  /** The paper that stood at the same origin before. */
+  supersedes: string | null;
+}
+
+/** Every origin at which the bytes of a paper were seen. */
+export interface PaperOriginTable {
+  paper: string;
+  origin: string;
+}
+
+/** What a paper says about itself; one row for each fact that it tells. */
+export interface PaperFactTable {
+  paper: string;
+  /** `title`, `body`, `area`, `date`, `reportingPeriod` or `itemNumber`. */
+  name: string;
+  value: string;
+  /** ONS code of an area; null for other facts. */
+  code: string | null;
+  quote: string;
+  span_start: number;
+  span_end: number;
+  /** JSON of the model's `Place`. */
+  place: string;
+}
+
+/** The current output of the extractor for a paper. */
+export interface ExtractionTable {
+  paper: string;
+  extractor_version: string;
+  status: string;
+  /** JSON list of messages. */
+  messages: string;
+}
+
+export interface ObservationTable {
+  id: string;
+  paper: string;
+  /** 0-based place in the paper's reading order. */
+  sequence: number;
+  measure_id: string | null;
+  measure_label: string;
+  area_id: string | null;
+  area_label: string | null;
+  breakdown: string;
+  statistic: string;
+  value: number;
+  unit: string;
+  qualifier: string | null;
+  period: string | null;
+  /** First and last day of the period; equal for a point in time. */
+  period_start: string | null;
+  period_end: string | null;
+  baseline: string | null;
+  baseline_start: string | null;
+  baseline_end: string | null;
+  out_of: number | null;
+  status: string;
+  derived_from: string | null;
+  page: number | null;
+  bbox: string | null;
+  line: number | null;
+  span_start: number;
+  span_end: number;
+  quote: string;
+  figure: string;
+  table_reference: string | null;
+  headings: string;
+  method: string;
+  confidence: number;
+  notes: string;
+}
+
+/** A paper that could not be read, and why. */
+export interface FailureTable {
+  origin: string;
+  /** sha256 of the bytes; null where they could not be had. */
+  paper: string | null;
+  file: string;
+  byte_length: number | null;
+  reason: string;
+  messages: string;
+}

@@ -1,0 +1,131 @@
+import type { Extraction, Message, PaperRecord } from '@scrutineer/model';
+import type { Transaction } from 'kysely';
+import type { Store } from './open-store.ts';
+import { rowsOfFacts } from './rows/fact-rows.ts';
+import { rowOfObservation } from './rows/observation-row.ts';
+import type { Tables } from './schema.ts';
+
+/** Rows in one insert: 33 columns x 500 rows stay below the parameters that SQLite (32,766) and PostgreSQL (65,535) take. */
+const ROWS_PER_INSERT = 500;
+
+/** A paper that was read, and all that was extracted from it. */
+export interface ReadPaper {
+  readonly paper: PaperRecord;
+  readonly extractorVersion: string;
+  readonly status: 'complete' | 'partial';
+  readonly messages: readonly Message[];
+  readonly extraction: Extraction;
+}
+
+/**
+ * - `added`: the bytes are new to the store.
+ * - `replaced`: they were there, with the output of another extractor version (or `force` was asked for).
+ * - `unchanged`: the same version had read them; only a new origin is noted.
+ */
+export type WriteOutcome = 'added' | 'replaced' | 'unchanged';
+
+/**
+ * Writes a paper and what was extracted from it, in one transaction: wholly or not at all.
+ * Writing the same again changes nothing. A failure recorded for these bytes or this origin is cleared.
+ *
+ * @param options.force replace even what the same extractor version wrote
+ */
+export async function writePaper(
+  store: Store,
+  read: ReadPaper,
+  options: { readonly force?: boolean } = {},
+): Promise<WriteOutcome> {
+  return store.db.transaction().execute(async (transaction) => {
+    const before = await storedVersion(transaction, read.paper.id);
+    if (before === null) await insertPaper(transaction, read.paper);
+    await noteOrigin(transaction, read.paper);
+    await clearFailures(transaction, read.paper);
+    if (before === read.extractorVersion && !options.force) return 'unchanged';
+    await replaceExtraction(transaction, read);
+    return before === null ? 'added' : 'replaced';
+  });
+}
+
+async function storedVersion(db: Transaction<Tables>, paper: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('extraction')
+    .select('extractor_version')
+    .where('paper', '=', paper)
+    .executeTakeFirst();
+  return row?.extractor_version ?? null;
+}
+
+async function insertPaper(db: Transaction<Tables>, paper: PaperRecord): Promise<void> {
+  const previous = await latestAtOrigin(db, paper.origin);
+  await db
+    .insertInto('paper')
+    .values({
+      id: paper.id,
+      origin: paper.origin,
+      file: paper.file,
+      media_type: paper.mediaType,
+      byte_length: paper.byteLength,
+      pages: paper.pages,
+      version: (previous?.version ?? 0) + 1,
+      supersedes: previous?.id ?? null,
+    })
+    .execute();
+}
+
+async function latestAtOrigin(db: Transaction<Tables>, origin: string) {
+  return db
+    .selectFrom('paper')
+    .innerJoin('paper_origin', 'paper_origin.paper', 'paper.id')
+    .where('paper_origin.origin', '=', origin)
+    .select(['paper.id', 'paper.version'])
+    .orderBy('paper.version', 'desc')
+    .orderBy('paper.id')
+    .executeTakeFirst();
+}
+
+async function noteOrigin(db: Transaction<Tables>, paper: PaperRecord): Promise<void> {
+  await db
+    .insertInto('paper_origin')
+    .values({ paper: paper.id, origin: paper.origin })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function clearFailures(db: Transaction<Tables>, paper: PaperRecord): Promise<void> {
+  await db
+    .deleteFrom('failure')
+    .where((is) => is.or([is('origin', '=', paper.origin), is('paper', '=', paper.id)]))
+    .execute();
+}
+
+async function replaceExtraction(db: Transaction<Tables>, read: ReadPaper): Promise<void> {
+  const { paper, extraction } = read;
+  await db.deleteFrom('paper_fact').where('paper', '=', paper.id).execute();
+  await db.deleteFrom('observation').where('paper', '=', paper.id).execute();
+  await db.deleteFrom('extraction').where('paper', '=', paper.id).execute();
+  await db
+    .updateTable('paper')
+    .set({ media_type: paper.mediaType, pages: paper.pages })
+    .where('id', '=', paper.id)
+    .execute();
+  await db
+    .insertInto('extraction')
+    .values({
+      paper: paper.id,
+      extractor_version: read.extractorVersion,
+      status: read.status,
+      messages: JSON.stringify(read.messages),
+    })
+    .execute();
+  const facts = rowsOfFacts(paper.id, extraction.facts);
+  if (facts.length > 0) await db.insertInto('paper_fact').values(facts).execute();
+  await insertObservations(db, extraction);
+}
+
+async function insertObservations(db: Transaction<Tables>, { observations }: Extraction): Promise<void> {
+  for (let from = 0; from < observations.length; from += ROWS_PER_INSERT) {
+    const batch = observations.slice(from, from + ROWS_PER_INSERT);
+    const rows = batch.map((observation, index) => rowOfObservation(observation, from + index));
+    await db.insertInto('observation').values(rows).execute();
+  }
+}
