@@ -1,0 +1,24 @@
+/** Keeps the bytes of papers by their sha256, so that any figure can be shown in the paper that stated it. */
+export interface Archive {
+  /**
+   * Keeps bytes; keeping the same again changes nothing.
+   *
+   * @param id sha256 of the bytes, hex
+   * @returns whether they were not there before
+   * @throws ArchiveError where they cannot be written
+   */
+  put(id: string, bytes: Uint8Array): Promise<boolean>;
+  /**
+   * The bytes with an id, or null where the archive does not hold them.
+   *
+   * @throws ArchiveError where they cannot be read, or are no longer what was kept
+   */
+  get(id: string): Promise<Uint8Array | null>;
+  /** Forgets bytes; fine where they are not there. */
+  remove(id: string): Promise<void>;
+}
+
+/** The archive cannot be used; the message is one sentence for the person who can put it right. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+}
