@@ -1,0 +1,60 @@
+import type { Block, PaperTree, Place, StepResult } from '@scrutineer/model';
+import { MEDIA_TYPES } from '@scrutineer/model';
+import { repairBlocks } from '../repair/repair-blocks.ts';
+import { spanTitleRows } from '../repair/span-title-rows.ts';
+import { titleTables } from '../repair/title-tables.ts';
+import { lineIndex } from '../text/line-index.ts';
+import { type PlacedBlock, type ReadHtmlBlock, readBlocks } from './blocks.ts';
+import { type MarkdownSource, markdownParser } from './inline.ts';
+import { nestLists } from './nest-lists.ts';
+import { promoteBoldHeadings } from './promote-headings.ts';
+import { restoreMarkers } from './restore-markers.ts';
+import { lineGroups, sourceLines } from './source-lines.ts';
+import { splitSwallowedItems } from './split-swallowed-items.ts';
+import { readTable } from './table.ts';
+import { tablesOfGroup } from './table-lines.ts';
+
+/** What takes a table's place in the text that the Markdown parser sees: it ends a paragraph or list, and vanishes. */
+const PLACEHOLDER = '***';
+
+/** Reads the text of a Markdown file. Every offset of the tree points into that text. */
+export async function readMarkdown(text: string): Promise<StepResult<PaperTree>> {
+  const lineAt = lineIndex(text);
+  const source: MarkdownSource = { text, placeAt: (offset): Place => ({ kind: 'line', line: lineAt(offset) }) };
+  const tables = lineGroups(sourceLines(text)).flatMap(tablesOfGroup);
+  const rest = markdownParser.parse(blanked(text, tables));
+  const blocks = [
+    ...readBlocks(rest.children, { source, readHtml: htmlReader(source) }),
+    ...tables.map((lines): PlacedBlock => ({ start: lines.start, block: readTable(lines, source) })),
+  ];
+  const ordered = nestLists(
+    blocks.sort((a, b) => a.start - b.start),
+    text,
+  );
+  const children = mended(ordered.map(({ block }) => block));
+  const value: PaperTree = { type: 'root', mediaType: MEDIA_TYPES.markdown, text, pages: null, children };
+  return { status: 'complete', value, messages: [] };
+}
+
+function mended(blocks: readonly Block[]): Block[] {
+  const repaired = repairBlocks(restoreMarkers(splitSwallowedItems(blocks)));
+  return titleTables(spanTitleRows(promoteBoldHeadings(repaired)));
+}
+
+/** The same text with its tables blanked out, so that all other offsets stay. */
+function blanked(text: string, regions: readonly { readonly start: number; readonly end: number }[]): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const region of regions) {
+    const blanks = text.slice(region.start, region.end).replace(/[^\r\n]/g, ' ');
+    const firstLine = /^ */.exec(blanks)![0].length;
+    parts.push(text.slice(end, region.start));
+    parts.push(firstLine < PLACEHOLDER.length ? blanks : PLACEHOLDER + blanks.slice(PLACEHOLDER.length));
+    end = region.end;
+  }
+  return parts.join('') + text.slice(end);
+}
+
+function htmlReader(_source: MarkdownSource): ReadHtmlBlock {
+  return () => [];
+}
