@@ -1,7 +1,13 @@
 import type { PaperTree, StepResult } from '@scrutineer/model';
+import { zipDirectory } from './zip.ts';
 
 /** Reads the bytes of a paper into its document tree. */
-export async function readPaper(bytes: Uint8Array, _file: string): Promise<StepResult<PaperTree>> {
+export async function readPaper(bytes: Uint8Array, file: string): Promise<StepResult<PaperTree>> {
+  const entries = bytes[0] === 0x50 ? zipDirectory(bytes) : null;
+  if (entries) {
+    const { readDocx } = await import('./docx/read-docx.ts');
+    return readDocx(bytes, entries, file);
+  }
   const { readMarkdown } = await import('./markdown/read-markdown.ts');
   return readMarkdown(new TextDecoder().decode(bytes));
 }

@@ -1,5 +1,6 @@
 import type { Block, PaperTree, Place, StepResult } from '@scrutineer/model';
 import { MEDIA_TYPES } from '@scrutineer/model';
+import { promoteBoldHeadings } from '../repair/promote-headings.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { spanTitleRows } from '../repair/span-title-rows.ts';
 import { titleTables } from '../repair/title-tables.ts';
@@ -7,7 +8,6 @@ import { lineIndex } from '../text/line-index.ts';
 import { type PlacedBlock, type ReadHtmlBlock, readBlocks } from './blocks.ts';
 import { type MarkdownSource, markdownParser } from './inline.ts';
 import { nestLists } from './nest-lists.ts';
-import { promoteBoldHeadings } from './promote-headings.ts';
 import { restoreMarkers } from './restore-markers.ts';
 import { lineGroups, sourceLines } from './source-lines.ts';
 import { splitSwallowedItems } from './split-swallowed-items.ts';

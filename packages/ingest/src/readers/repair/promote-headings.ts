@@ -11,10 +11,17 @@ const LOWEST_DEPTH = 6;
  */
 export function promoteBoldHeadings(blocks: readonly Block[]): Block[] {
   let depth = 0;
-  return blocks.map((block) => {
+  return blocks.map((block, index) => {
     if (block.type === 'heading') depth = block.depth;
-    return block.type === 'paragraph' && isBoldHeading(block) ? promoted(block, depth) : block;
+    if (block.type !== 'paragraph' || !isBoldHeading(block)) return block;
+    return isCaption(block, blocks[index + 1]) ? block : promoted(block, depth);
   });
+}
+
+/** A bold line above a table is its title, unless it is numbered as a section is. */
+function isCaption(paragraph: Paragraph, next: Block | undefined): boolean {
+  const text = leafText(paragraph).trim();
+  return next?.type === 'table' && !/^(?:\d+|[a-z])[.)]/i.test(text);
 }
 
 function promoted(paragraph: Paragraph, depth: number): Heading {
