@@ -1,1 +1,48 @@
 #!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { CommandError, EXIT } from './exit-codes.ts';
+import { createProgram } from './program.ts';
+
+/** Errors of other packages that carry one sentence for the person who typed the command. */
+const SENTENCES = new Set(['StoreError', 'ArchiveError']);
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(withoutHelpCommand(args), { from: 'user' });
+    return Number(process.exitCode ?? EXIT.fine);
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+/** `help ingest` means `ingest --help`, which reads the command's file first. */
+function withoutHelpCommand([first, second, ...rest]: readonly string[]): string[] {
+  if (first === 'help' && second) return [second, '--help'];
+  return [first, second, ...rest].filter((argument) => argument !== undefined);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  const { message, name } = error as Error;
+  if (error instanceof CommandError) complain(message);
+  else if (SENTENCES.has(name)) complain(message);
+  else complain(`a fault in this program: ${process.env.SCRUTINEER_DEBUG ? (error as Error).stack : message}`);
+  return error instanceof CommandError ? error.exitCode : SENTENCES.has(name) ? EXIT.usage : EXIT.someFailed;
+}
+
+function complain(message: string): void {
+  const json = process.argv.includes('--json');
+  process.stderr.write(`${json ? JSON.stringify({ level: 'error', message }) : `scrutineer: ${message}`}\n`);
+}
+
+/** The reader of a pipe may stop reading (`| head`): that is no fault. */
+function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    throw error;
+  });
+}
+
+endQuietlyOnClosedPipe(process.stdout);
+endQuietlyOnClosedPipe(process.stderr);
+process.exitCode = await main(process.argv.slice(2));

@@ -11,4 +11,4 @@ export {
 } from './observations.ts';
 export { openStore, type Store } from './open-store.ts';
 export { StoreError } from './store-error.ts';
-export { type ReadPaper, type WriteOutcome, writePaper } from './write-paper.ts';
+export { noteSeen, type ReadPaper, type WriteOutcome, writePaper } from './write-paper.ts';

@@ -46,6 +46,17 @@ export async function writePaper(
   });
 }
 
+/**
+ * Notes that bytes which the store holds were seen at an origin, and clears failures recorded for them; for a caller
+ * that knows they need not be read again.
+ */
+export async function noteSeen(store: Store, paper: { readonly id: string; readonly origin: string }): Promise<void> {
+  await store.db.transaction().execute(async (transaction) => {
+    await noteOrigin(transaction, paper);
+    await clearFailures(transaction, paper);
+  });
+}
+
 async function storedVersion(db: Transaction<Tables>, paper: string): Promise<string | null> {
   const row = await db
     .selectFrom('extraction')
@@ -83,7 +94,7 @@ async function latestAtOrigin(db: Transaction<Tables>, origin: string) {
     .executeTakeFirst();
 }
 
-async function noteOrigin(db: Transaction<Tables>, paper: PaperRecord): Promise<void> {
+async function noteOrigin(db: Transaction<Tables>, paper: Pick<PaperRecord, 'id' | 'origin'>): Promise<void> {
   await db
     .insertInto('paper_origin')
     .values({ paper: paper.id, origin: paper.origin })
@@ -91,7 +102,7 @@ async function noteOrigin(db: Transaction<Tables>, paper: PaperRecord): Promise<
     .execute();
 }
 
-async function clearFailures(db: Transaction<Tables>, paper: PaperRecord): Promise<void> {
+async function clearFailures(db: Transaction<Tables>, paper: Pick<PaperRecord, 'id' | 'origin'>): Promise<void> {
   await db
     .deleteFrom('failure')
     .where((is) => is.or([is('origin', '=', paper.origin), is('paper', '=', paper.id)]))

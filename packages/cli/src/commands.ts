@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+
+/** A file of `commands/`: adds arguments, options, examples and the action to a command. */
+export interface CommandFile {
+  define(command: Command): void;
+}
+
+interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** The file is read only when its command is called, so that the others start fast. */
+  readonly load: () => Promise<CommandFile>;
+}
+
+/** Every command, in the order in which `--help` lists them. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'ingest', summary: 'read papers and store what they state', load: () => import('./commands/ingest.ts') },
+  { name: 'papers', summary: 'list the stored papers and their facts', load: () => import('./commands/papers.ts') },
+  {
+    name: 'observations',
+    summary: 'list stored observations, by measure, area, period…',
+    load: () => import('./commands/observations.ts'),
+  },
+  { name: 'show', summary: 'show a figure where it stands in its paper', load: () => import('./commands/show.ts') },
+  { name: 'audit', summary: 'find figures that cannot all be right', load: () => import('./commands/audit.ts') },
+  { name: 'extract', summary: 'print the observations of one paper', load: () => import('./commands/extract.ts') },
+  { name: 'tables', summary: 'print the tables of one paper', load: () => import('./commands/tables.ts') },
+  { name: 'text', summary: 'print the document tree of one paper', load: () => import('./commands/text.ts') },
+  {
+    name: 'quantities',
+    summary: 'find the quantities in sentences from standard input',
+    load: () => import('./commands/quantities.ts'),
+  },
+  { name: 'demo', summary: 'try all of it on the sample papers', load: () => import('./commands/demo.ts') },
+];

@@ -1,0 +1,83 @@
+import type { listFailures, StoredPaper } from '@scrutineer/store';
+import { type Command, Option } from 'commander';
+import { contextOf, withExistingStore } from '../context.ts';
+import type { Column } from '../output/text-table.ts';
+
+const EXAMPLES = `
+Examples:
+  $ scrutineer papers                                 every paper with what it says of itself
+  $ scrutineer papers --failed                        papers that could not be read, and why
+  $ scrutineer papers --format jsonl                  facts with the words and the place they stand in`;
+
+type Failure = Awaited<ReturnType<typeof listFailures>>[number];
+
+interface Options {
+  readonly failed?: boolean;
+  readonly format: string;
+}
+
+export function define(command: Command): void {
+  command
+    .option('--failed', 'list the papers that could not be read')
+    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table'))
+    .addHelpText('after', EXAMPLES)
+    .action(printPapers);
+}
+
+async function printPapers({ failed, format }: Options, command: Command): Promise<void> {
+  const context = contextOf(command);
+  const { listFailures, listPapers } = await import('@scrutineer/store');
+  await withExistingStore(context, async (store) => {
+    if (failed) return printRows(await listFailures(store), FAILURE_COLUMNS, format);
+    const papers = await listPapers(store);
+    await printRows(papers, format === 'csv' ? CSV_COLUMNS : TABLE_COLUMNS, format);
+    if (papers.length === 0) context.log('info', 'the store holds no papers yet');
+  });
+}
+
+async function printRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], format: string): Promise<void> {
+  const { printCsv, printJsonLines, printTable } = await import('../output/print.ts');
+  if (format === 'jsonl') return printJsonLines(rows);
+  return format === 'csv' ? printCsv(rows, columns) : printTable(rows, columns);
+}
+
+const FACT_COLUMNS: readonly Column<StoredPaper>[] = [
+  { title: 'title', value: ({ facts }) => facts.title?.value ?? null, flexible: true },
+  { title: 'body', value: ({ facts }) => facts.body?.value ?? null, flexible: true },
+  { title: 'area', value: ({ facts }) => facts.area?.value.label ?? null },
+  { title: 'date', value: ({ facts }) => facts.date?.value ?? null },
+  { title: 'reporting_period', value: ({ facts }) => facts.reportingPeriod?.value ?? null },
+  { title: 'item', value: ({ facts }) => facts.itemNumber?.value ?? null },
+];
+
+const TABLE_COLUMNS: readonly Column<StoredPaper>[] = [
+  { title: 'id', value: ({ id }) => id.slice(0, 8) },
+  { title: 'file', value: ({ file }) => file, flexible: true },
+  ...FACT_COLUMNS.map((column) => ({ ...column, title: column.title.replace('_', ' ') })),
+  { title: 'status', value: statusOf },
+  { title: 'observations', value: ({ observations }) => observations, align: 'right' },
+];
+
+const CSV_COLUMNS: readonly Column<StoredPaper>[] = [
+  { title: 'id', value: ({ id }) => id },
+  { title: 'file', value: ({ file }) => file },
+  { title: 'origin', value: ({ origin }) => origin },
+  { title: 'media_type', value: ({ mediaType }) => mediaType },
+  { title: 'pages', value: ({ pages }) => pages },
+  ...FACT_COLUMNS,
+  { title: 'area_id', value: ({ facts }) => facts.area?.value.id ?? null },
+  { title: 'version', value: ({ version }) => version },
+  { title: 'supersedes', value: ({ supersedes }) => supersedes },
+  { title: 'status', value: ({ status }) => status },
+  { title: 'observations', value: ({ observations }) => observations },
+];
+
+const FAILURE_COLUMNS: readonly Column<Failure>[] = [
+  { title: 'file', value: ({ file }) => file },
+  { title: 'reason', value: ({ reason }) => reason },
+  { title: 'origin', value: ({ origin }) => origin, flexible: true },
+];
+
+function statusOf({ status, supersededBy }: StoredPaper): string {
+  return supersededBy.length > 0 ? 'superseded' : status;
+}

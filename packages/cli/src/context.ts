@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Store } from '@scrutineer/store';
+import type { Command } from 'commander';
+import { archiveBeside, defaultStore } from './data-folder.ts';
+import { CommandError } from './exit-codes.ts';
+import { createLog, type Log } from './output/log.ts';
+
+/** What every command works with. */
+export interface Context {
+  readonly storePath: string;
+  readonly archivePath: string;
+  /** The log is JSON, so that nothing else may be written beside it. */
+  readonly json: boolean;
+  readonly log: Log;
+}
+
+/** The context that the options of a command and of the whole program make. */
+export function contextOf(command: Command, store: string = defaultStore()): Context {
+  const options = command.optsWithGlobals<{ store?: string; archive?: string; json?: boolean }>();
+  const storePath = resolve(options.store ?? store);
+  const archivePath = resolve(options.archive ?? archiveBeside(storePath));
+  const json = options.json ?? false;
+  return { storePath, archivePath, json, log: createLog(process.stderr, json) };
+}
+
+/** Opens the store, makes it where it is missing, and closes it after the work. */
+export async function withStore<T>({ storePath }: Context, work: (store: Store) => Promise<T>): Promise<T> {
+  const { openStore } = await import('@scrutineer/store');
+  const store = await openStore(storePath);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * As `withStore`, for commands that only read.
+ *
+ * @throws CommandError where there is no store yet
+ */
+export async function withExistingStore<T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> {
+  if (!existsSync(context.storePath)) {
+    throw new CommandError(`there is no store ${context.storePath} yet; \`scrutineer ingest\` makes it`);
+  }
+  return withStore(context, work);
+}

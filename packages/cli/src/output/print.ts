@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { csvRecord } from './csv.ts';
+import { type Column, tableLines } from './text-table.ts';
+
+type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
+
+/** Characters gathered before they are written, so that many short lines are few writes. */
+const CHUNK = 65_536;
+
+/** Writes to standard output as fast as its reader reads, and no faster. */
+export async function print(pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  let gathered = '';
+  for await (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length < CHUNK) continue;
+    await write(gathered);
+    gathered = '';
+  }
+  if (gathered) await write(gathered);
+}
+
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** Prints rows as a table that fits the terminal. */
+export async function printTable<Row>(rows: Rows<Row>, columns: readonly Column<Row>[]): Promise<void> {
+  const stream = process.stdout;
+  const layout = stream.isTTY ? { stream, width: stream.columns } : { stream };
+  await print(lines(tableLines(rows, columns, layout)));
+}
+
+async function* lines(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of texts) yield `${text}\n`;
+}
+
+/** Prints one JSON object a line. */
+export async function printJsonLines(rows: Rows<unknown>): Promise<void> {
+  async function* jsonLines() {
+    for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+  }
+  await print(jsonLines());
+}
+
+/** Prints CSV with a heading. */
+export async function printCsv<Row>(rows: Rows<Row>, columns: readonly Column<Row>[]): Promise<void> {
+  async function* records() {
+    yield csvRecord(columns.map(({ title }) => title));
+    for await (const row of rows) yield csvRecord(columns.map(({ value }) => value(row)));
+  }
+  await print(records());
+}

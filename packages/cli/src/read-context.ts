@@ -1,0 +1,20 @@
+import type { Observation, PaperRecord } from '@scrutineer/model';
+import type { Context } from './context.ts';
+import { contextOfFigure, type FigureContext } from './figure-context.ts';
+
+/** Reads a paper again from the archive and finds a figure in it; null where it is no longer to be had, with a warning. */
+export async function readContext(
+  context: Context,
+  observation: Observation,
+  paper: PaperRecord,
+): Promise<FigureContext | null> {
+  const { localArchive } = await import('@scrutineer/ingest/archive');
+  const bytes = await localArchive(context.archivePath).get(observation.paper);
+  if (!bytes) {
+    context.log('warning', `${paper.file} is not in the archive ${context.archivePath}: its stored quote is shown`);
+    return null;
+  }
+  const { readPaper } = await import('@scrutineer/ingest');
+  const read = await readPaper(bytes, paper.file);
+  return read.status === 'failed' ? null : contextOfFigure(read.value, observation.source);
+}

@@ -1,0 +1,94 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { EXTRACTOR_VERSION } from '@scrutineer/extract';
+import type { Archive } from '@scrutineer/ingest/archive';
+import { type LoadOptions, loadSource, type Source } from '@scrutineer/ingest/sources';
+import type { Paper, StepResult } from '@scrutineer/model';
+import { type Store, storedPaper } from '@scrutineer/store';
+import { inOrder } from './in-order.ts';
+import type { Pool, Read } from './pool/pool.ts';
+import { readingHere, readingPool } from './pool/reading-pool.ts';
+import { archivePaper } from './steps/archive-paper.ts';
+import type { ReadingResult } from './steps/read-and-extract.ts';
+import { type IngestedPaper, type PaperIdentity, storePaper, storeSeenAgain } from './steps/store-paper.ts';
+
+export interface IngestOptions {
+  readonly store: Store;
+  readonly archive: Archive;
+  /** Papers read at the same time; all cores where it is not given. */
+  readonly jobs?: number;
+  /** Read again what the same extractor has read. */
+  readonly force?: boolean;
+  readonly load?: LoadOptions;
+  /** Reads papers; by default threads of this process. */
+  readonly pool?: Pool;
+}
+
+/** A lone paper below this size is read in this thread. */
+const SMALL_PAPER_BYTES = 1024 * 1024;
+
+/** How many papers for each thread may be read ahead of the one that is written next. */
+const AHEAD_PER_THREAD = 4;
+
+/**
+ * Archives, reads, extracts and stores papers, many at a time. What comes out is in the order of the sources and the
+ * same at any number of jobs, for papers are written one after the other. A paper that fails fails alone.
+ *
+ * @throws ArchiveError or StoreError where these cannot be used
+ */
+export async function* ingestPapers(sources: readonly Source[], options: IngestOptions): AsyncGenerator<IngestedPaper> {
+  const { store, jobs = availableParallelism(), force = false } = options;
+  const pool = options.pool ?? (isSmall(sources) ? readingHere() : readingPool(Math.min(jobs, sources.length)));
+  try {
+    const read = (source: Source) => pool.withThread((thread) => readSource(source, options, thread));
+    for await (const reading of inOrder(sources, jobs * AHEAD_PER_THREAD, read)) {
+      yield await storeReading(store, reading, force);
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+function isSmall(sources: readonly Source[]): boolean {
+  const [only, ...others] = sources;
+  if (!only || others.length > 0 || only.kind === 'url') return !only;
+  const stats = statSync(only.origin, { throwIfNoEntry: false });
+  return stats !== undefined && stats.size < SMALL_PAPER_BYTES;
+}
+
+interface Reading {
+  readonly source: Source;
+  /** Null where the bytes could not be had. */
+  readonly paper: PaperIdentity | null;
+  /** Null where the store has it from the same extractor already. */
+  readonly result: StepResult<ReadingResult> | null;
+}
+
+async function readSource(source: Source, options: IngestOptions, read: Read): Promise<Reading> {
+  const loaded = await loadSource(source, options.load);
+  if (loaded.status === 'failed') return { source, paper: null, result: loaded };
+  const { id, bytes } = loaded.value;
+  const paper = { id, byteLength: bytes.byteLength };
+  if (!options.force && (await isStored(options.store, id))) {
+    await options.archive.put(id, bytes);
+    return { source, paper, result: null };
+  }
+  return { source, paper, result: await archiveAndRead(loaded.value, options.archive, read) };
+}
+
+async function isStored(store: Store, id: string): Promise<boolean> {
+  return (await storedPaper(store, id))?.extractorVersion === EXTRACTOR_VERSION;
+}
+
+/** Archives first: reading hands the bytes over to another thread. */
+async function archiveAndRead(paper: Paper, archive: Archive, read: Read): Promise<StepResult<ReadingResult>> {
+  const archived = await archivePaper(archive, paper);
+  const result = await read(paper);
+  if (result.status === 'failed') await archived.undo();
+  return result;
+}
+
+async function storeReading(store: Store, { source, paper, result }: Reading, force: boolean): Promise<IngestedPaper> {
+  if (result === null) return storeSeenAgain(store, source, paper!);
+  return storePaper(store, source, paper, result, { extractorVersion: EXTRACTOR_VERSION, force });
+}

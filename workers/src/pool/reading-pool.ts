@@ -1,0 +1,27 @@
+import { createPool, type Pool } from './pool.ts';
+
+/** Milliseconds that one paper may take: far more than the largest real paper needs, far less than forever. */
+const TIME_BUDGET = 300_000;
+/** MiB of memory that one thread may take. */
+const MEMORY_BUDGET = 2048;
+
+/** Threads that read and extract. */
+export function readingPool(
+  size: number,
+  entry = new URL('./reading-thread.ts', import.meta.url),
+  timeBudget = TIME_BUDGET,
+): Pool {
+  return createPool(size, { entry, timeBudget, memoryBudget: MEMORY_BUDGET });
+}
+
+/** Reads in this thread: for one small paper, which is read before a thread would have started. */
+export function readingHere(): Pool {
+  return {
+    withThread: (work) =>
+      work(async ({ bytes, id, file }) => {
+        const { readAndExtract } = await import('../steps/read-and-extract.ts');
+        return readAndExtract(bytes, { id, file });
+      }),
+    close: async () => {},
+  };
+}
