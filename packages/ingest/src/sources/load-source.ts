@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { failed, type Paper, type StepResult, sha256 } from '@scrutineer/model';
 import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
 import { MAX_PAPER_BYTES, type Source } from './source.ts';
@@ -18,14 +18,17 @@ export async function loadSource(source: Source, options: LoadOptions = {}): Pro
 }
 
 async function readBytes(source: Source, { maxBytes = MAX_PAPER_BYTES }: LoadOptions): Promise<StepResult<Uint8Array>> {
+  let handle: FileHandle | null = null;
   try {
-    await using file = await open(source.origin);
-    const stats = await file.stat();
+    handle = await open(source.origin);
+    const stats = await handle.stat();
     if (!stats.isFile()) return failed('source/no-file', `${source.file} is no file that can be read as a paper`);
     if (stats.size > maxBytes) return tooLarge(source.file, stats.size, maxBytes);
-    return { status: 'complete', value: await file.readFile(), messages: [] };
+    return { status: 'complete', value: await handle.readFile(), messages: [] };
   } catch (error) {
     return failed('source/unreadable', `${source.file} cannot be opened (${(error as NodeJS.ErrnoException).code})`);
+  } finally {
+    await handle?.close();
   }
 }
 

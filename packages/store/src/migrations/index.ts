@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration';
 import { StoreError } from '../store-error.ts';
-import * as papersAndObservations from './001-papers-and-observations.ts';
+import { up as papersAndObservations } from './001-papers-and-observations.ts';
 
 /** All migrations, oldest first. One that was released is never changed: add another. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '001-papers-and-observations': papersAndObservations,
+  '001-papers-and-observations': { up: papersAndObservations },
 };
 
 /**

@@ -1,0 +1,62 @@
+/**
+ * The rooms of the house and the doors between them:
+ * model <- ingest, extract, store, audit <- workers <- cli.
+ */
+const ROOMS = ['ingest', 'extract', 'store', 'audit'];
+
+/** Whatever touches files, processes or the network. */
+const EFFECTS =
+  '^(node:)?(fs|fs/promises|child_process|net|http|https|http2|dns|tls|dgram|worker_threads|cluster|sqlite)$';
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Files that import each other in a circle cannot be understood one at a time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'model-imports-none-of-ours',
+      comment: 'The model is the nouns and nothing else.',
+      severity: 'error',
+      from: { path: '^packages/model/' },
+      to: { path: '^(packages/(?!model/)|workers/)' },
+    },
+    ...ROOMS.map((room) => ({
+      name: `${room}-imports-only-the-model`,
+      comment: 'The rooms do not know each other: workers join them.',
+      severity: 'error',
+      from: { path: `^packages/${room}/` },
+      to: { path: `^(packages/(?!model/|${room}/)|workers/)` },
+    })),
+    {
+      name: 'workers-do-not-import-the-command-line',
+      severity: 'error',
+      from: { path: '^workers/' },
+      to: { path: '^packages/cli/' },
+    },
+    {
+      name: 'extract-and-audit-are-pure',
+      comment: 'They turn values into values. Effects stand at the edges. Data files of extract are read in one place.',
+      severity: 'error',
+      from: {
+        path: '^packages/(extract|audit)/src/',
+        pathNot: ['\\.test\\.ts$', '/testing/', '^packages/extract/src/registry/data\\.ts$'],
+      },
+      to: { path: EFFECTS },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'node_modules/(?!@scrutineer)' },
+    parser: 'swc',
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
+  },
+};
