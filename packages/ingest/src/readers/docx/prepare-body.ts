@@ -1,4 +1,5 @@
 import { type Document, type Element, type Node, XMLSerializer } from '@xmldom/xmldom';
+import { dropFormatting } from './drop-formatting.ts';
 import type { NextMarker } from './numbering.ts';
 import { headingDepthOfName, type ParagraphStyle } from './styles.ts';
 import { child, elements, isElement, isOn, parseXml, value, wholeNumber } from './xml.ts';
@@ -37,7 +38,7 @@ export function prepareBody(
   styles: ReadonlyMap<string, ParagraphStyle>,
   nextMarker: NextMarker,
 ): PreparedBody {
-  const document = parseXml(xml);
+  const document = parseXml(dropFormatting(xml));
   const paragraphs: ParagraphFacts[] = [];
   const textBoxes: { readonly anchor: Element; readonly contents: readonly Node[] }[] = [];
   const visit = (node: Node, paragraph: Element | null) => {

@@ -1,5 +1,5 @@
 import type { Mark, Place, Text } from '@scrutineer/model';
-import type { Nodes, Parent, PhrasingContent } from 'mdast';
+import type { Html, Text as MarkdownText, Nodes, Parent, PhrasingContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -28,6 +28,8 @@ interface InlineReading {
 
 /** Anything beyond plain words: only then is a cell given to the Markdown parser. */
 const MARKUP = /[\\`*_~<&[\]!]|https?:|www\.|@/;
+/** Words and inline tags such as `<b>` and `</sup>`. */
+const ONLY_TAGS = /^(?:[^\\`*_~<&[\]!@]|<\/?(?:b|i|em|strong|sup|sub|br|u|span)\s*\/?>)*$/;
 const MARK_OF_NODE: Readonly<Record<string, Mark>> = {
   strong: 'strong',
   emphasis: 'emphasis',
@@ -49,6 +51,7 @@ export function inlineText(nodes: readonly PhrasingContent[], source: MarkdownSo
 export function fragmentText(source: MarkdownSource, start: number, end: number): Text[] {
   const raw = source.text.slice(start, end);
   if (!MARKUP.test(raw)) return plainText(raw, source, start);
+  if (ONLY_TAGS.test(raw)) return taggedText(raw, source, start);
   const text = GUARD + raw;
   const shift = start - GUARD.length;
   const tree = markdownParser.parse(text);
@@ -56,6 +59,17 @@ export function fragmentText(source: MarkdownSource, start: number, end: number)
   if (paragraph?.type !== 'paragraph' || tree.children.length > 1) return plainText(raw, source, start);
   const guarded = inlineText(paragraph.children, { text, placeAt: (offset) => source.placeAt(offset + shift) });
   return trimPieces(dropCharacters(guarded, GUARD.length).map((part) => shifted(part, shift)));
+}
+
+/** Text with inline tags and no other markup: most cells with markup are so, and need no parser. */
+function taggedText(raw: string, source: MarkdownSource, start: number): Text[] {
+  const reading: InlineReading = { source, pieces: [], open: [], cursor: start };
+  for (const part of raw.split(/(<[^<>]*>)/)) {
+    if (part === '') continue;
+    const node: Html | MarkdownText = { type: part.startsWith('<') ? 'html' : 'text', value: part };
+    readNode(node, reading, []);
+  }
+  return trimPieces(reading.pieces);
 }
 
 function shifted(part: Text, shift: number): Text {
