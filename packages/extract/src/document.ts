@@ -1,0 +1,93 @@
+import type { Block, Heading, Leaf, List, Paragraph, PaperTree, Table } from '@scrutineer/model';
+import { leafText } from '@scrutineer/model';
+
+/** A passage that figures are read from, with what stands above it. */
+export type Passage = TextPassage | TablePassage;
+
+interface Above {
+  /** The trail of headings above, outermost first. */
+  readonly headings: readonly string[];
+}
+
+export interface TextPassage extends Above {
+  readonly kind: 'text';
+  readonly leaf: Leaf;
+  readonly text: string;
+  readonly role: 'heading' | 'paragraph' | 'item' | 'footnote';
+  /** The paragraph that a list hangs on ("The following were recorded:"); null outside lists. */
+  readonly leadIn: string | null;
+}
+
+export interface TablePassage extends Above {
+  readonly kind: 'table';
+  readonly table: Table;
+  /** 0-based index among the paper's tables. */
+  readonly index: number;
+  /** The paragraph before it; null where a heading or table comes first. */
+  readonly before: string | null;
+}
+
+/** The passages of a tree in reading order; running headers and footers are left out. */
+export function passagesOf(tree: PaperTree): Passage[] {
+  const walk = { headings: [] as { depth: number; text: string }[], passages: [] as Passage[], tables: 0, before: null as string | null };
+  for (const block of tree.children) visit(block, null, walk);
+  return walk.passages;
+}
+
+interface Walk {
+  headings: { depth: number; text: string }[];
+  readonly passages: Passage[];
+  tables: number;
+  before: string | null;
+}
+
+function visit(block: Block, leadIn: string | null, walk: Walk): void {
+  switch (block.type) {
+    case 'heading':
+      enterHeading(block, walk);
+      return;
+    case 'paragraph':
+      visitParagraph(block, leadIn, walk);
+      return;
+    case 'list':
+      visitList(block, leadIn, walk);
+      return;
+    case 'table':
+      walk.passages.push({ kind: 'table', table: block, index: walk.tables++, before: walk.before, headings: trail(walk) });
+      return;
+    case 'footnoteDefinition':
+      for (const paragraph of block.children) pushText(paragraph, 'footnote', null, walk);
+      return;
+    case 'furniture':
+      return;
+  }
+}
+
+function enterHeading(heading: Heading, walk: Walk): void {
+  walk.headings = walk.headings.filter((above) => above.depth < heading.depth);
+  pushText(heading, 'heading', null, walk);
+  walk.headings.push({ depth: heading.depth, text: leafText(heading).replace(/\s+/g, ' ').trim() });
+  walk.before = null;
+}
+
+function visitParagraph(paragraph: Paragraph, leadIn: string | null, walk: Walk): void {
+  pushText(paragraph, leadIn === null ? 'paragraph' : 'item', leadIn, walk);
+  walk.before = leafText(paragraph);
+}
+
+function visitList(list: List, leadIn: string | null, walk: Walk): void {
+  const lead = leadIn ?? walk.before ?? '';
+  const ownLead = /:\s*-?\s*$|following|below|includ|through\b/i.test(lead.slice(-120)) ? lead : '';
+  for (const item of list.children) {
+    for (const block of item.children) visit(block, block.type === 'list' && item.children[0]?.type === 'paragraph' ? leafText(item.children[0]) : ownLead, walk);
+  }
+  if (lead) walk.before = lead;
+}
+
+function pushText(leaf: Leaf, role: TextPassage['role'], leadIn: string | null, walk: Walk): void {
+  walk.passages.push({ kind: 'text', leaf, text: leafText(leaf), role, leadIn: leadIn || null, headings: trail(walk) });
+}
+
+function trail(walk: Walk): string[] {
+  return walk.headings.map((heading) => heading.text);
+}

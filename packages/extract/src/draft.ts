@@ -1,0 +1,68 @@
+import type { Leaf, Observation, Qualifier, Statistic } from '@scrutineer/model';
+import { locate, observationId } from '@scrutineer/model';
+import type { Figure } from './figures/figure.ts';
+import { formatInterval, type Interval } from './periods/calendar.ts';
+
+/** An observation before it is placed in the document. */
+export interface Draft {
+  readonly leaf: Leaf;
+  readonly figure: Pick<Figure, 'start' | 'end' | 'text'>;
+  readonly quote: string;
+  readonly headings: readonly string[];
+  readonly table: Observation['source']['table'];
+  readonly measure: { readonly id: string | null; readonly label: string };
+  readonly area: { readonly id: string | null; readonly label: string } | null;
+  readonly breakdown: Observation['breakdown'];
+  readonly statistic: Statistic;
+  readonly value: number;
+  readonly unit: string;
+  readonly qualifier: Qualifier | null;
+  readonly period: Interval | null;
+  readonly baseline: Interval | null;
+  readonly outOf: number | null;
+  readonly method: string;
+  readonly confidence: number;
+  readonly notes: readonly string[];
+}
+
+/** Places a draft in its paper: offsets, line, page and box of the figure, and the observation's id. */
+export function finishDraft(draft: Draft, paper: string): Observation {
+  const { leaf, figure } = draft;
+  const { span, line, page, box } = locate(leaf, figure.start, figure.end);
+  const source: Observation['source'] = {
+    page,
+    bbox: box && [round(box[0]), round(box[1]), round(box[2]), round(box[3])],
+    line,
+    start: span.start,
+    end: span.end,
+    quote: draft.quote,
+    figure: figure.text,
+    table: draft.table,
+    headings: [...draft.headings],
+  };
+  const identity = { paper, statistic: draft.statistic, unit: draft.unit, source };
+  return {
+    id: observationId(identity),
+    paper,
+    measure: { ...draft.measure },
+    area: draft.area && { id: draft.area.id, label: draft.area.label },
+    breakdown: [...draft.breakdown],
+    statistic: draft.statistic,
+    value: draft.value === 0 ? 0 : draft.value,
+    unit: draft.unit,
+    qualifier: draft.qualifier,
+    period: draft.period && formatInterval(draft.period),
+    baseline: draft.baseline && formatInterval(draft.baseline),
+    ...(draft.outOf === null ? {} : { outOf: draft.outOf }),
+    status: 'reported',
+    source,
+    method: draft.method,
+    confidence: Math.round(draft.confidence * 100) / 100,
+    notes: [...draft.notes],
+  };
+}
+
+/** A hundredth of a point is finer than any printer; it keeps output free of the noise of binary fractions. */
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}

@@ -1,0 +1,55 @@
+import type { Extraction, Leaf, Observation, PaperTree, StepResult } from '@scrutineer/model';
+import type { PaperContext } from './context.ts';
+import { type Passage, passagesOf } from './document.ts';
+import { type Draft, finishDraft } from './draft.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { reportingEnd, statedInterval } from './facts/reporting-end.ts';
+import { readNarrative } from './narrative/read-narrative.ts';
+import { readTable } from './tables/read-table.ts';
+import { findAcronyms } from './text/acronyms.ts';
+
+/**
+ * Turns every figure a paper states into an observation. Opens no file, knows no database; the same tree gives the
+ * same observations.
+ *
+ * @param tree what a reader made of the paper's bytes
+ * @param paper the paper's id, which goes into the observations and their ids
+ */
+export function extract(tree: PaperTree, paper: { readonly id: string }): StepResult<Extraction> {
+  const passages = passagesOf(tree);
+  const context = contextOf(tree, passages);
+  const drafts = readDrafts(passages, context);
+  return { status: 'complete', value: { facts: context.facts, observations: finish(drafts, paper.id) }, messages: [] };
+}
+
+function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext {
+  const facts = readFacts(tree, passages);
+  const paperDate = facts.date?.value ?? null;
+  const reportingPeriod = statedInterval(facts.reportingPeriod?.value);
+  return {
+    facts,
+    area: facts.area?.value ?? null,
+    periods: { paperDate, reportingPeriod, reportingEnd: reportingEnd(passages, paperDate, reportingPeriod) },
+    acronyms: findAcronyms(passages.flatMap((passage) => (passage.kind === 'text' ? [passage.text] : []))),
+  };
+}
+
+/** Tables and sentences in reading order. */
+function readDrafts(passages: readonly Passage[], context: PaperContext): Draft[] {
+  const tables = new Map(passages.filter((passage) => passage.kind === 'table').map((passage) => [passage, readTable(passage, context)]));
+  const tableDrafts = [...tables.values()].flatMap((reading) => reading.drafts);
+  const texts = passages.flatMap((passage) => (passage.kind === 'text' ? [passage] : tables.get(passage)!.prose));
+  const narrative = readNarrative(texts, context, tableDrafts);
+  const order = new Map(passages.flatMap((passage): readonly Leaf[] => (passage.kind === 'text' ? [passage.leaf] : passage.table.children)).map((leaf, index) => [leaf, index]));
+  return [...tableDrafts, ...narrative].sort((a, b) => order.get(a.leaf)! - order.get(b.leaf)! || a.figure.start - b.figure.start);
+}
+
+/** One figure of one statistic and unit is one observation, however many rules found it. */
+function finish(drafts: readonly Draft[], paper: string): Observation[] {
+  const byId = new Map<string, Observation>();
+  for (const draft of drafts) {
+    const observation = finishDraft(draft, paper);
+    if (!byId.has(observation.id)) byId.set(observation.id, observation);
+  }
+  return [...byId.values()];
+}

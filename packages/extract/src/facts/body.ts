@@ -1,0 +1,21 @@
+import type { Fact } from '@scrutineer/model';
+import { factAt, type FrontLine, valueFact } from './front-matter.ts';
+
+const LABELS = /^(?:report to|to|meeting|committee|body|report for|name of meeting|decision maker|presented to|forum)$/;
+const NAMES =
+  /\b(?:(?:[A-Z][\w'-]+\s+)*(?:Police (?:and|&) Crime Panel|POLICE (?:AND|&) CRIME PANEL)|(?:Strategic|Public|Performance|Executive|Joint|Independent)?\s*(?:Scrutiny|SCRUTINY) (?:Meeting|Board|Panel|Committee|MEETING|BOARD|PANEL|COMMITTEE)|(?:Public )?(?:Accountability|Assurance|Governance|Performance) (?:Meeting|Board|Conference)|(?:Joint )?Audit Committee)\b/;
+
+/** The meeting or body that the paper goes to. */
+export function readBody(lines: readonly FrontLine[]): Fact<string> | null {
+  const labelled = lines.find((line) => line.label !== null && LABELS.test(line.label) && line.text.length < 120);
+  if (labelled) return valueFact(labelled);
+  for (const line of lines.slice(0, 12)) {
+    const match = line.text.length < 160 ? NAMES.exec(line.text) : null;
+    if (match) return factAt(match[0].replace(/\s+/g, ' ').trim(), line.leaf, match.index + leading(match[0]), match.index + match[0].length);
+  }
+  return null;
+}
+
+function leading(text: string): number {
+  return text.length - text.trimStart().length;
+}

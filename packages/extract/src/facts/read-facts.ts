@@ -1,0 +1,22 @@
+import type { PaperFacts, PaperTree } from '@scrutineer/model';
+import type { Passage } from '../document.ts';
+import { readArea } from './area.ts';
+import { readBody } from './body.ts';
+import { readDate } from './date.ts';
+import { frontLines } from './front-matter.ts';
+import { readItemNumber } from './item-number.ts';
+import { readReportingPeriod } from './reporting-period.ts';
+import { readTitle } from './title.ts';
+
+/** What a paper says about itself, each with the place where it says so; null where it does not. */
+export function readFacts(tree: PaperTree, passages: readonly Passage[]): PaperFacts {
+  const lines = frontLines(passages);
+  return {
+    title: readTitle(lines),
+    body: readBody(lines),
+    area: readArea(lines, passages),
+    date: readDate(lines),
+    reportingPeriod: readReportingPeriod(passages),
+    itemNumber: readItemNumber(tree, lines),
+  };
+}

@@ -1,0 +1,36 @@
+import { leafText } from '@scrutineer/model';
+import type { Passage } from '../document.ts';
+import { addMonths, type Interval, monthsLong, parseInterval } from '../periods/calendar.ts';
+import { findPeriods } from '../periods/find.ts';
+
+/**
+ * The last day that the paper's figures reach: the end of its reporting period where it states one, else the day on
+ * which most of the periods it prints end, not after the paper's own date nor more than a year before it.
+ */
+export function reportingEnd(passages: readonly Passage[], paperDate: string | null, reportingPeriod: Interval | null): string | null {
+  if (reportingPeriod) return reportingPeriod.end;
+  const counts = new Map<string, number>();
+  for (const end of passages.flatMap(periodEnds)) {
+    const early = paperDate !== null && end < addMonths(paperDate, -12);
+    const late = paperDate !== null && end > paperDate;
+    if (!early && !late) counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? null;
+}
+
+function periodEnds(passage: Passage): string[] {
+  const texts = passage.kind === 'text' ? [passage.text] : passage.table.children.map(leafText);
+  return texts.flatMap(findPeriods).flatMap(({ expression }) => {
+    if (expression.kind === 'interval') return monthsLong(expression.interval) >= 3 ? [expression.interval.end] : [];
+    return expression.kind === 'date' && isMonthEnd(expression.date) ? [expression.date] : [];
+  });
+}
+
+function isMonthEnd(date: string): boolean {
+  return addMonths(date, 1).slice(8) >= '28' && Number(date.slice(8)) >= 28;
+}
+
+/** The stated reporting period as an interval. */
+export function statedInterval(period: string | null | undefined): Interval | null {
+  return period ? parseInterval(period) : null;
+}

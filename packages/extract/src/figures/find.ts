@@ -1,0 +1,156 @@
+import { normalise } from '../text/normalise.ts';
+import { exclusionReason } from './exclusions.ts';
+import type { ExcludedNumber, Figure } from './figure.ts';
+import { FRACTION, fractionPercent, NUMBER_WORD, numberWordValue, ORDINAL, ordinalValue } from './number-words.ts';
+import { qualifierBefore } from './qualifiers.ts';
+import { scaleFactor, unitAfter } from './units.ts';
+
+const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
+const SCALE = '\\s?(?:bn|billion|million|thousand|mn|[mk](?![a-z]))';
+
+/** A number in digits with sign, currency, scale and percent sign; a sign may stand apart only at the beginning. */
+const DIGITS = `(?<sign>(?:(?<=^\\s*|[(;,:/]\\s*)[-+]\\s*|(?<=\\s)[-+](?=[£$\\d.])|(?<=[\\s(]|^)[-+](?=£)))?(?<currency>[£$€])?\\s?(?<number>${NUMBER})(?<scale>${SCALE})?`;
+
+/** A number ends before white space, punctuation, a unit or an ending; never inside a longer number or a word. */
+const NUMBER_END =
+  '(?![\\d]|[.,]\\d)(?=$|[^\\w]|(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|wks|months?|years?|yrs?|miles?|pps?|ppts?|am|pm|noon|s|st|nd|rd|th)(?![\\w]))';
+
+const TOKENS = new RegExp(
+  [
+    `(?<rank>(?<![\\w.])(?:${ORDINAL})(?=\\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\\s+of|of\\s+\\d|place|position|nationally|in\\s+(?:the|its|our)|behind|overall|regionally))|(?<=(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\\s+(?:of|is|was))?|stands?|remains?)\\s+(?:(?:at|as|in|is|was|of)\\s+)?(?:joint\\s+|the\\s+)*)(?:${ORDINAL}))`,
+    `(?<![\\w.,/]|\\d-|[A-Za-z]-)(?:${DIGITS})${NUMBER_END}`,
+    `(?<=\\d\\s?-\\s?|\\d\\s?/\\s?)(?<range>${NUMBER})(?<rangeScale>${SCALE})?${NUMBER_END}`,
+    '(?<![\\w])(?<name>[a-z][a-z]*[-.]?\\d[\\w-]*)',
+    '(?<![\\w.,])(?<section>\\d+(?:\\.\\d+){2,})',
+    `(?<![\\w-])${FRACTION}`,
+    `(?<![\\w-])(?<word>${NUMBER_WORD})(?![\\w]|-\\w+ed\\b)`,
+  ].join('|'),
+  'giu',
+);
+
+/** What the numbers of a text are: figures, and those that are none with the reason. */
+export interface FoundNumbers {
+  readonly figures: readonly Figure[];
+  readonly excluded: readonly ExcludedNumber[];
+}
+
+/** A stretch of text whose numbers are known to be no figures: a period, a link, a law's name. */
+export interface Masked {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+}
+
+const LINKS = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|#\w+/gi;
+
+/**
+ * Every number of a text, in digits and in words.
+ *
+ * @param text any text; offsets in the result are half-open UTF-16 offsets in it
+ * @param masked stretches that are no figures, such as the periods found before
+ */
+export function findNumbers(text: string, masked: readonly Masked[] = []): FoundNumbers {
+  const plain = normalise(text);
+  const masks = [...masked, ...[...plain.matchAll(LINKS)].map((match) => ({ start: match.index, end: match.index + match[0].length, reason: 'link' }))];
+  const figures: Figure[] = [];
+  const excluded: ExcludedNumber[] = [];
+  for (const match of plain.matchAll(TOKENS)) {
+    const { name, section } = match.groups!;
+    if (name || section) {
+      excluded.push({ start: match.index, end: match.index + match[0].length, text: match[0], reason: name ? 'name' : 'section-number' });
+      continue;
+    }
+    const figure = readFigure(plain, match);
+    if (!figure) continue;
+    const mask = masks.find((stretch) => figure.start < stretch.end && figure.end > stretch.start);
+    const numberStart = figure.end - figure.text.replace(/^[-+£$€\s]+/, '').length;
+    const reason = mask?.reason ?? (figure.form === 'ordinal' ? null : unitSaves(figure) ? null : exclusionReason(plain, numberStart, figure.end));
+    if (reason) excluded.push({ start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason });
+    else figures.push({ ...figure, text: text.slice(figure.start, figure.end) });
+  }
+  return { figures, excluded };
+}
+
+/** A currency, percent sign or sign makes a number a figure whatever stands around it. */
+function unitSaves(figure: Figure): boolean {
+  return figure.unit === 'GBP' || figure.unit === 'percent' || figure.unit === 'percentage-point' || figure.sign !== null;
+}
+
+function readFigure(text: string, match: RegExpMatchArray & { index: number }): Figure | null {
+  const groups = match.groups!;
+  if (groups['rank']) return ordinal(text, match.index, groups['rank']);
+  if (groups['fraction']) return fraction(text, match.index, groups['fraction']);
+  if (groups['word']) return word(text, match.index, groups['word']);
+  return digits(text, match, groups);
+}
+
+function digits(text: string, match: RegExpMatchArray & { index: number }, groups: Record<string, string | undefined>): Figure {
+  const printed = (groups['number'] ?? groups['range'])!;
+  const scale = groups['scale'] ?? groups['rangeScale'];
+  const currency = groups['currency'];
+  const leading = match[0].length - match[0].trimStart().length;
+  const start = match.index + leading;
+  let end = match.index + match[0].length;
+  const found = unitAfter(text, end);
+  const percent = found?.unit === 'percent' && /^\s?%/.test(text.slice(end));
+  if (percent) end += found.length;
+  const pounds = currency === '£' ? 'GBP' : currency === '$' ? 'USD' : currency === '€' ? 'EUR' : null;
+  return {
+    ...base(text, start, end),
+    value: decimal(Number(printed.replace(/,/g, '')), scale ? scaleFactor(scale.trim()) : 1),
+    decimals: printed.split('.')[1]?.length ?? 0,
+    sign: (groups['sign']?.trim() as '+' | '-' | undefined) || null,
+    unit: pounds ?? found?.unit ?? null,
+    unitEnd: pounds || !found ? end : percent ? end : end + found.length,
+    form: 'digits',
+  };
+}
+
+/** Multiplies without the noise of binary fractions: 51.4 x 1,000,000 is 51,400,000. */
+function decimal(value: number, factor: number): number {
+  return factor === 1 ? value : Number((value * factor).toPrecision(12));
+}
+
+function word(text: string, start: number, words: string): Figure {
+  const end = start + words.length;
+  const unit = unitAfter(text, end);
+  return {
+    ...base(text, start, end),
+    value: numberWordValue(words),
+    unit: unit?.unit ?? null,
+    unitEnd: end + (unit?.length ?? 0),
+    form: 'word',
+  };
+}
+
+function fraction(text: string, start: number, words: string): Figure | null {
+  const value = fractionPercent(words);
+  return value === null ? null : { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
+}
+
+const OUT_OF = /^\s*(?:place\s+|position\s+|highest\s+|lowest\s+)?(?:\(?out\s+of|of|from|\/)\s+(?:the\s+|all\s+)?(\d{1,3}|[a-z]+)\b/i;
+
+function ordinal(text: string, start: number, words: string): Figure {
+  const end = start + words.length;
+  const outOf = OUT_OF.exec(text.slice(end, end + 40))?.[1];
+  const field = outOf && /^\d+$/.test(outOf) ? Number(outOf) : outOf && new RegExp(`^${NUMBER_WORD}$`, 'i').test(outOf) ? numberWordValue(outOf) : null;
+  return { ...base(text, start, end), value: ordinalValue(words), unit: 'rank', form: 'ordinal', outOf: field };
+}
+
+function base(text: string, start: number, end: number): Figure {
+  const qualifier = qualifierBefore(text, start);
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    value: 0,
+    decimals: 0,
+    sign: null,
+    unit: null,
+    unitEnd: end,
+    form: 'digits',
+    qualifier: qualifier?.qualifier ?? null,
+    qualifierStart: qualifier?.start ?? start,
+    outOf: null,
+  };
+}

@@ -1,0 +1,51 @@
+/** Numbers in words, up to ninety-nine, and the scale words that may follow them. */
+const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** "nine", "Forty", "twenty-five", "two hundred". */
+export const NUMBER_WORD = `(?:(?:${TENS.join('|')})(?:[\\s-](?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.slice().reverse().join('|')}|dozen)(?:\\s(?:hundred|thousand|million))?`;
+
+/** The value of a number in words as `NUMBER_WORD` matches it. */
+export function numberWordValue(words: string): number {
+  let value = 0;
+  for (const word of words.toLowerCase().split(/[\s-]+/)) {
+    if (word === 'hundred') value *= 100;
+    else if (word === 'thousand') value *= 1000;
+    else if (word === 'million') value *= 1_000_000;
+    else if (word === 'dozen') value += 12;
+    else if (TENS.includes(word)) value += 20 + 10 * TENS.indexOf(word);
+    else value += UNITS.indexOf(word);
+  }
+  return value;
+}
+
+/** Shares in words; a third is 33.3 percent, as far as the words are precise. */
+const FRACTIONS: Readonly<Record<string, number>> = {
+  half: 50, 'a third': 33.3, 'one third': 33.3, 'two thirds': 66.7, 'a quarter': 25, 'one quarter': 25, 'three quarters': 75,
+  'a fifth': 20, 'one fifth': 20, 'two fifths': 40, 'three fifths': 60, 'four fifths': 80, 'a tenth': 10, 'one tenth': 10,
+};
+
+/**
+ * "a third of", "more than half have": fractions that state a share. Not "half year", "first half", "a third party",
+ * "quarter" as a time.
+ */
+export const FRACTION =
+  '(?<fraction>(?:(?:a|one|two)[\\s-]thirds?|(?:a|one|three)[\\s-]quarters?|(?:a|one|two|three|four)[\\s-]fifths?|(?:a|one)[\\s-]tenth)(?=\\s+(?:of|were|was|are|is|have|had|said|felt|live)\\b)|(?<!(?:first|second|latter|last|the|half|one|other)\\s(?:and\\sa\\s)?)half(?=\\s+(?:of\\s|were|was|are|have|had|said|all|the)|\\s*[,.;)]))';
+
+/** The percentage of a fraction in words. */
+export function fractionPercent(words: string): number | null {
+  const key = words.toLowerCase().replace(/-/g, ' ').replace(/\s+/g, ' ');
+  return FRACTIONS[key] ?? null;
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+
+/** "third", "5th", "21 st". */
+export const ORDINAL = `(?:${ORDINALS.join('|')}|\\d{1,2}\\s?(?:st|nd|rd|th))`;
+
+/** The number of an ordinal as `ORDINAL` matches it. */
+export function ordinalValue(ordinal: string): number {
+  const index = ORDINALS.indexOf(ordinal.toLowerCase());
+  return index >= 0 ? index + 1 : Number.parseInt(ordinal, 10);
+}

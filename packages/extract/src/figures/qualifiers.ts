@@ -1,0 +1,37 @@
+import type { Qualifier } from '@scrutineer/model';
+import { anyOf } from '../text/pattern.ts';
+
+/** Words before a number that say how it bounds or approximates the quantity. */
+const WORDS: Readonly<Record<Qualifier, readonly string[]>> = {
+  approx: ['around', 'about', 'approximately', 'approx', 'approx.', 'nearly', 'almost', 'just under', 'just over', 'just below',
+    'just above', 'circa', 'c.', 'roughly', 'some', '~', 'in the region of', 'close to', 'an estimated', 'slightly over', 'slightly under'],
+  over: ['over', 'more than', 'in excess of', 'above', 'greater than', 'upwards of', 'well over', '>', 'exceeding'],
+  under: ['less than', 'under', 'below', 'fewer than', '<', 'well under', 'lower than'],
+  'at-least': ['at least', 'a minimum of', 'minimum of', 'minimum', 'no fewer than', 'no less than', 'not less than', '>='],
+  'up-to': ['up to', 'at most', 'a maximum of', 'maximum of', 'maximum', 'within', 'no more than', 'not more than', '<='],
+};
+
+const BY_WORD = new Map(
+  (Object.entries(WORDS) as [Qualifier, readonly string[]][]).flatMap(([qualifier, words]) =>
+    words.map((word) => [word, qualifier] as const),
+  ),
+);
+
+const BEFORE = new RegExp(`(?:^|[\\s(\\[-])(${anyOf([...BY_WORD.keys()])})\\s*(?:a\\s+|an\\s+(?:additional|extra|estimated)\\s+|the\\s+)?$`, 'i');
+
+/** The longest text before a number that is searched for a qualifier, in characters. */
+const WINDOW = 40;
+
+/**
+ * The qualifier that ends right before a number.
+ *
+ * @param text normalised text
+ * @param at where the number begins
+ */
+export function qualifierBefore(text: string, at: number): { qualifier: Qualifier; start: number } | null {
+  const before = text.slice(Math.max(0, at - WINDOW), at);
+  const match = BEFORE.exec(before);
+  if (!match) return null;
+  const word = match[1]!.toLowerCase().replace(/\s+/g, ' ');
+  return { qualifier: BY_WORD.get(word)!, start: at - before.length + match.index + match[0].indexOf(match[1]!) };
+}

@@ -1,0 +1,43 @@
+import { LEVEL, type Role, type RoleRule } from './role.ts';
+import { asLastReport } from './roles/as-last-report.ts';
+import { bracket } from './roles/bracket.ts';
+import { changeAfter } from './roles/change-after.ts';
+import { changeBefore } from './roles/change-before.ts';
+import { comparedWith } from './roles/compared-with.ts';
+import { coordinated } from './roles/coordinated.ts';
+import { fromTo } from './roles/from-to.ts';
+import { forecast, proposedAmount, target } from './roles/planned.ts';
+import { range } from './roles/range.ts';
+import { rank } from './roles/rank.ts';
+import type { Scan } from './scan.ts';
+
+/** The rules in the order they are asked; the first that applies tells. */
+export const ROLE_RULES: readonly RoleRule[] = [
+  rank,
+  range,
+  proposedAmount,
+  forecast,
+  target,
+  fromTo,
+  bracket,
+  asLastReport,
+  changeBefore,
+  comparedWith,
+  changeAfter,
+  coordinated,
+];
+
+/** The role of each figure of a sentence, in order; what no rule tells is a level. */
+export function rolesOf(scan: Scan): Role[] {
+  const roles: Role[] = [];
+  scan.figures.forEach((_, index) => roles.push(roleOf(scan, index, roles)));
+  return roles;
+}
+
+function roleOf(scan: Scan, index: number, before: readonly Role[]): Role {
+  for (const rule of ROLE_RULES) {
+    const role = rule.read(scan, index, before);
+    if (role) return { ...role, rule: rule.name };
+  }
+  return { ...LEVEL, rule: 'level' };
+}

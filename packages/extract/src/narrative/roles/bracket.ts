@@ -1,0 +1,58 @@
+import type { Figure } from '../../figures/figure.ts';
+import { isDuration } from '../../figures/units.ts';
+import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
+import { change, LEVEL, printedSign, type Role, type RoleRule } from '../role.ts';
+import { bracketAt, leftOf, rightOf, type Scan } from '../scan.ts';
+
+const WORD_BEFORE_BRACKET = new RegExp(`\\b(${DIRECTION_WORD})(?:\\s+\\w+){0,2}\\s*\\(\\s*$`, 'i');
+const NOUN_ONLY = /^\s*(?:(?:fewer|more|less)\s+)?(?:[a-z'-]+\s*){0,3}[,;)]/i;
+
+/**
+ * Figures in a bracket after a figure or a word of direction: "increase (2%, 3192)", "9% (-5263 incidents; …)",
+ * "-15% (17 offences)", "37 (55%)".
+ */
+export const bracket: RoleRule = {
+  name: 'bracket-pair',
+  read: (scan, index, before) => {
+    const figure = scan.figures[index]!;
+    const range = bracketAt(scan, figure.start);
+    if (!range) return null;
+    const first = scan.figures.findIndex((other) => other.start > range.start);
+    if (index > first) return follower(scan, index, before[index - 1]!, figure);
+    return baseRole(scan, index, before, range.start) ?? afterWord(scan, figure);
+  },
+};
+
+/** The second figure of a bracket goes with the first where a comma, semicolon or "or" joins them and nothing else. */
+function follower(scan: Scan, index: number, first: Role, figure: Figure): Omit<Role, 'rule'> | null {
+  const joint = leftOf(scan, index);
+  if (!/^\s*[a-z]*\s*(?:[,;/]|or|and)\s*$/i.test(joint.replace(/^(?:\s*[a-z'-]+){0,3}/i, '')) || first.statistic !== 'change') return null;
+  if (figure.sign) return change(printedSign(figure.sign));
+  return { ...first, ...paired(first) };
+}
+
+/** The first figure of a bracket goes with the figure right before it. */
+function baseRole(scan: Scan, index: number, before: readonly Role[], open: number): Omit<Role, 'rule'> | null {
+  const base = scan.figures[index - 1];
+  const role = before[index - 1];
+  const figure = scan.figures[index]!;
+  if (!base || !role || !/^\s*(?:[a-z'-]+\s*){0,4}\(?\s*$/i.test(scan.text.slice(base.unitEnd, open))) return null;
+  if (figure.sign || leftOf(scan, index).replace(/^[^(]*\(/, '').trim() !== '') return null;
+  if (!NOUN_ONLY.test(`${rightOf(scan, index)})`)) return null;
+  if (role.statistic === 'change') return { ...role, ...paired(role) };
+  const isShare = figure.unit === 'percent' && base.unit !== 'percent';
+  if (isShare) return { ...LEVEL, share: true, earlier: role.earlier };
+  return isDuration(figure.unit) && isDuration(base.unit) ? { ...role } : null;
+}
+
+function paired(role: Role): Pick<Role, 'sign' | 'notes'> {
+  const missing = role.sign?.from === 'sign' && role.sign.direction === 'down';
+  return { sign: role.sign && { direction: role.sign.direction, from: role.sign.from }, notes: missing ? ['sign-missing'] : [] };
+}
+
+function afterWord(scan: Scan, figure: Figure): Omit<Role, 'rule'> | null {
+  const word = WORD_BEFORE_BRACKET.exec(scan.text.slice(0, figure.qualifierStart))?.[1];
+  const direction = word ? directionOf(word) : null;
+  if (figure.sign) return change(printedSign(figure.sign));
+  return direction ? change({ direction, from: 'word' }) : null;
+}

@@ -1,0 +1,28 @@
+import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
+import { change, printedSign, type RoleRule } from '../role.ts';
+import { rightOf } from '../scan.ts';
+
+const NOUN = new RegExp(
+  `^\\s*(?:\\([^()]*\\)\\s*)?(?:(?:year[- ]on[- ]year|quarter[- ]on[- ]quarter|[a-z]+)\\s+){0,2}?(${DIRECTION_WORD})\\b(?!\\s+to\\b)`,
+  'i',
+);
+const COMPARATIVE = new RegExp(
+  `^\\s*(?:[a-z'-]+\\s+){0,3}?(${DIRECTION_WORD})\\s*(?:than\\b|compared|on\\b|versus|vs|against|\\(|[,.;)]|$)`,
+  'i',
+);
+/** Words that end a noun phrase: the word of direction behind them belongs to something else. */
+const BARRIER = /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|people|officers)\b/i;
+
+/** "a 25% increase", "43% year-on-year increase", "around 200 more than last quarter", "34% higher than". */
+export const changeBefore: RoleRule = {
+  name: 'figure-then-direction',
+  read: (scan, index) => {
+    const figure = scan.figures[index]!;
+    const right = rightOf(scan, index);
+    const match = NOUN.exec(right) ?? COMPARATIVE.exec(right);
+    const direction = match && directionOf(match[1]!);
+    if (!direction || BARRIER.test(right.slice(0, match.index + match[0].length - match[1]!.length))) return null;
+    if (/^(?:more|less|fewer|higher|lower|above|below|greater|longer|shorter|up|down)$/i.test(match[1]!) && !COMPARATIVE.test(right)) return null;
+    return change(figure.sign ? printedSign(figure.sign) : { direction, from: 'word' });
+  },
+};

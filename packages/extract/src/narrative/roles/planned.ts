@@ -1,0 +1,63 @@
+import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
+import { LEVEL, type Role, type RoleRule } from '../role.ts';
+import { leftOf, rightOf, type Scan } from '../scan.ts';
+
+const TARGET_LEFT =
+  /\btargets?(?:ed)?\b[^.;]{0,40}$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,40}\s(?:of|for)?\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
+const TARGET_RIGHT = /^\s*(?:\w+\s+)?target\b/i;
+const FUTURE = /\b(?:will|would|further|planned|plan|aims?|target|to be|recruitment)\b/i;
+const FORECAST_LEFT =
+  /\b(?:forecasts?|projected|projections?|predict(?:ed|s|ions?)?|anticipated|anticipates?|expected to|estimated that|estimates? that|on course|on track for|will represent|will (?:rise|fall|increase|decrease|reach|be around)|would (?:represent|be required)|is likely to|are likely to|could (?:reach|rise))\b[^;]*$/i;
+
+/** "(Target <15 mins)", "will recruit 25", "recruitment of an additional 6,000", "to bring the staffing up to 345". */
+export const target: RoleRule = {
+  name: 'target',
+  read: (scan, index) => {
+    const figure = scan.figures[index]!;
+    const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
+    const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
+    if (!planned || figure.unit === 'GBP') return null;
+    const decided = /\btarget/i.test(left) || TARGET_RIGHT.test(rightOf(scan, index)) || FUTURE.test(scan.text.slice(0, figure.start));
+    return decided ? { statistic: 'target', sign: null, earlier: false, notes: [] } : null;
+  },
+};
+
+const FALLS = new RegExp(`\\b(${DIRECTION_WORD})\\s+(?:by|of)?\\s*$`, 'i');
+const CHANGE_RIGHT = new RegExp(`^\\s*(?:[a-z-]+\\s+){0,2}?(${DIRECTION_WORD})\\b`, 'i');
+const WORSE_OFF = /^\s*(?:\w+\s+)?(worse|smaller|lower|less|better|larger|higher)\s+(?:off\s+)?than/i;
+
+/** "forecasts that Gross Domestic Product will fall by 11.3%", "will represent a 70% increase", "projections estimated". */
+export const forecast: RoleRule = {
+  name: 'forecast',
+  read: (scan, index) => {
+    const left = scan.text.slice(0, scan.figures[index]!.start);
+    const clause = left.slice(Math.max(left.lastIndexOf(';'), left.lastIndexOf('. ')) + 1);
+    if (!FORECAST_LEFT.test(clause) && !isFutureState(scan, index)) return null;
+    if (scan.figures[index]!.unit === 'GBP' && !/forecast|project|predict/i.test(clause)) return null;
+    const direction = forecastDirection(scan, index);
+    return { statistic: 'forecast', sign: direction ? { direction, from: 'word' } : null, earlier: false, notes: [], ofChange: direction !== null };
+  },
+};
+
+function isFutureState(scan: Scan, index: number): boolean {
+  return WORSE_OFF.test(rightOf(scan, index)) && /\b(?:will|would) be\b/i.test(scan.text.slice(0, scan.figures[index]!.start));
+}
+
+function forecastDirection(scan: Scan, index: number) {
+  const right = rightOf(scan, index);
+  const word = FALLS.exec(leftOf(scan, index))?.[1] ?? CHANGE_RIGHT.exec(right)?.[1];
+  if (word) return directionOf(word);
+  const off = WORSE_OFF.exec(right)?.[1];
+  return off ? (/better|larger|higher/i.test(off) ? ('up' as const) : ('down' as const)) : null;
+}
+
+const PROPOSED = /\b(?:will be able to|able to|backed|would be (?:happy|willing|prepared)|happy to pay|propos\w+|support\w* an|consult\w*|willing to pay|flexibility to|allow\w*|referendum|cap of)\b/i;
+
+/** "an increase of at least £12 per year" that was proposed or allowed: an amount decided on, not a measured change. */
+export const proposedAmount: RoleRule = {
+  name: 'proposed-amount',
+  read: (scan, index) => {
+    const figure = scan.figures[index]!;
+    return figure.unit === 'GBP' && figure.sign === null && PROPOSED.test(scan.text.slice(0, figure.start)) ? (LEVEL as Omit<Role, 'rule'>) : null;
+  },
+};

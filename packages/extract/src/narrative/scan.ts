@@ -1,0 +1,102 @@
+import type { ExcludedNumber, Figure } from '../figures/figure.ts';
+import { findNumbers } from '../figures/find.ts';
+import { findPeriods } from '../periods/find.ts';
+import type { PeriodMention } from '../periods/expression.ts';
+import { type Area, findAreas } from '../registry/areas.ts';
+import { findMeasures, type Measure } from '../registry/measures.ts';
+import type { PhraseMatch } from '../registry/phrases.ts';
+import type { Acronyms } from '../text/acronyms.ts';
+import { normalise } from '../text/normalise.ts';
+import type { Range } from './sentences.ts';
+
+/** A sentence with everything found in it. All offsets are half-open UTF-16 offsets in `text`. */
+export interface Scan {
+  /** The sentence, normalised. */
+  readonly text: string;
+  /** Where the sentence begins in its passage. */
+  readonly offset: number;
+  readonly figures: readonly Figure[];
+  readonly excluded: readonly ExcludedNumber[];
+  readonly periods: readonly PeriodMention[];
+  readonly measures: readonly PhraseMatch<Measure>[];
+  readonly areas: readonly PhraseMatch<Area>[];
+  /** Round brackets, outermost only. */
+  readonly brackets: readonly Range[];
+}
+
+/** Finds figures, periods, measures, areas and brackets of one sentence. */
+export function scanSentence(passage: string, range: Range, acronyms: Acronyms): Scan {
+  const text = normalise(passage.slice(range.start, range.end));
+  const periods = findPeriods(text);
+  const { figures, excluded } = findNumbers(text, periods.map((period) => ({ ...period, reason: 'period' })));
+  return {
+    text,
+    offset: range.start,
+    figures: withoutFields(figures),
+    excluded,
+    periods,
+    measures: measuresIn(text, acronyms),
+    areas: findAreas(text),
+    brackets: bracketsOf(text),
+  };
+}
+
+/** "of 43" after a rank is the rank's field, no figure of its own. */
+function withoutFields(figures: readonly Figure[]): Figure[] {
+  return figures.filter((figure, index) => {
+    const before = figures[index - 1];
+    return !(before?.outOf === figure.value && before.form === 'ordinal' && figure.start - before.end < 40);
+  });
+}
+
+/** Measures by their names and by short forms that the paper explains. */
+function measuresIn(text: string, acronyms: Acronyms): PhraseMatch<Measure>[] {
+  const found = findMeasures(text);
+  for (const [short, long] of acronyms) {
+    const measure = findMeasures(long)[0];
+    if (!measure || measure.end - measure.start < long.length * 0.6) continue;
+    for (const match of text.matchAll(new RegExp(`\\b${short.replace(/&/g, '\\&')}\\b`, 'g'))) {
+      const [start, end] = [match.index, match.index + short.length];
+      if (!found.some((other) => start < other.end && end > other.start)) found.push({ start, end, entry: measure.entry });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function bracketsOf(text: string): Range[] {
+  const ranges: Range[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(' && depth++ === 0) start = at;
+    if (text[at] === ')' && depth > 0 && --depth === 0) ranges.push({ start, end: at + 1 });
+  }
+  return depth > 0 ? [...ranges, { start, end: text.length }] : ranges;
+}
+
+/** The bracket that a place stands in; null outside brackets. */
+export function bracketAt(scan: Scan, at: number): Range | null {
+  return scan.brackets.find((range) => at > range.start && at < range.end) ?? null;
+}
+
+/** The text between the figure before (or the sentence's beginning) and this one, with its qualifier left out. */
+export function leftOf(scan: Scan, index: number): string {
+  const from = index > 0 ? scan.figures[index - 1]!.unitEnd : 0;
+  return scan.text.slice(Math.min(from, scan.figures[index]!.qualifierStart), scan.figures[index]!.qualifierStart);
+}
+
+/** The text between this figure (and its unit) and the next, or the sentence's end. */
+export function rightOf(scan: Scan, index: number): string {
+  const next = scan.figures[index + 1];
+  return scan.text.slice(scan.figures[index]!.unitEnd, next ? Math.max(next.qualifierStart, scan.figures[index]!.unitEnd) : scan.text.length);
+}
+
+/** A stretch of the sentence with its periods blanked, so that words on both sides of them meet. */
+export function withoutPeriods(scan: Scan, start: number, end: number): string {
+  let text = scan.text.slice(start, end);
+  for (const period of [...scan.periods].reverse()) {
+    if (period.start < start || period.end > end) continue;
+    text = `${text.slice(0, period.start - start)} ${text.slice(period.end - start)}`;
+  }
+  return text.replace(/\s+/g, ' ');
+}

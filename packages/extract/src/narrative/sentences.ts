@@ -1,0 +1,37 @@
+import { normalise } from '../text/normalise.ts';
+
+/** A half-open range of a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|approx|no|nos|vs|v|para|paras|p|pp|dr|mr|mrs|ms|st|inc|excl|incl|fig|ref|dept|insp|sgt|supt|cc|dcc|acc|c|al|avg|min|mins|sec|secs|hrs)|\b[A-Z])\.$/i;
+const END = /[.!?]+["')\]]*(?=\s)|\n+/g;
+
+/**
+ * The sentences of a text, with the white space around them left out. A full stop ends one where a capital, a digit or a
+ * quotation mark follows; an abbreviation's does not. (`Intl.Segmenter` parts at "para. 3" and at "approx. 20".)
+ */
+export function sentencesOf(text: string): Range[] {
+  const plain = normalise(text);
+  const ranges: Range[] = [];
+  let start = 0;
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    const next = plain.slice(end).trimStart();
+    const isBreak = match[0].startsWith('\n');
+    if (!isBreak && (ABBREVIATION.test(plain.slice(start, match.index + 1)) || !/^["'(£\d+]|^[A-Z]/.test(next))) continue;
+    push(ranges, text, start, end);
+    start = end;
+  }
+  push(ranges, text, start, text.length);
+  return ranges;
+}
+
+function push(ranges: Range[], text: string, from: number, to: number): void {
+  const slice = text.slice(from, to);
+  const start = from + slice.length - slice.trimStart().length;
+  const end = from + slice.trimEnd().length;
+  if (end > start) ranges.push({ start, end });
+}

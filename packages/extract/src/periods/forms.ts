@@ -1,0 +1,55 @@
+import type { PeriodForm } from './expression.ts';
+import { dayDate, dayOfMonth, monthDate, numericDate, yearlessDate } from './forms/date.ts';
+import { dayRange } from './forms/day-range.ts';
+import { monthRange, truncatedMonthRange, yearlessMonthRange } from './forms/month-range.ts';
+import { annualTo, monthsToDate, monthsToMonth } from './forms/months-to.ts';
+import { numericDayRange } from './forms/numeric-day-range.ts';
+import { bareQuarter, financialYearQuarter, quarterOfFinancialYear, quarterOfYear } from './forms/quarter.ts';
+import {
+  lastReport,
+  monthsToReport,
+  periodBefore,
+  quarterBefore,
+  reportingPeriod,
+  samePeriodYearBefore,
+  since,
+  thisQuarter,
+  thisYear,
+  yearBefore,
+  yearToDate,
+} from './forms/relative.ts';
+import { calendarYearForm, financialYearForm } from './forms/year.ts';
+
+/** Every way of printing a period. Where two match at one place the longer wins, then the one named first. */
+export const PERIOD_FORMS: readonly PeriodForm[] = [
+  dayRange,
+  numericDayRange,
+  monthRange,
+  truncatedMonthRange,
+  monthsToDate,
+  annualTo,
+  monthsToMonth,
+  monthsToReport,
+  quarterOfFinancialYear,
+  financialYearQuarter,
+  quarterOfYear,
+  bareQuarter,
+  financialYearForm,
+  dayDate,
+  numericDate,
+  monthDate,
+  yearlessDate,
+  dayOfMonth,
+  yearlessMonthRange,
+  samePeriodYearBefore,
+  lastReport,
+  thisQuarter,
+  quarterBefore,
+  periodBefore,
+  yearBefore,
+  yearToDate,
+  thisYear,
+  reportingPeriod,
+  since,
+  calendarYearForm,
+];

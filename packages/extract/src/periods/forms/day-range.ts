@@ -1,0 +1,16 @@
+import { isoDate } from '../calendar.ts';
+import { DAY, dayNumber, MONTH, monthNumber, TO, yearNumber } from '../elements.ts';
+import type { PeriodForm } from '../expression.ts';
+
+/** "1 July - 30 September 2020", "the 1 October 2017 to 31 December 2017", "between 1 July and 30 September 2020". */
+export const dayRange: PeriodForm = {
+  name: 'day-range',
+  pattern: `(?<d1>${DAY})\\s+(?:of\\s+)?(?<m1>${MONTH})(?:\\s*,?\\s*(?<y1>(?:19|20)\\d{2}))?${TO}(?<d2>${DAY})\\s+(?:of\\s+)?(?<m2>${MONTH})\\s*,?\\s*(?<y2>(?:19|20)\\d{2})`,
+  read: ({ d1, m1, y1, d2, m2, y2 }) => {
+    const endYear = yearNumber(y2!);
+    const wraps = monthNumber(m1!) > monthNumber(m2!);
+    const start = isoDate(y1 ? yearNumber(y1) : wraps ? endYear - 1 : endYear, monthNumber(m1!), dayNumber(d1!));
+    const end = isoDate(endYear, monthNumber(m2!), dayNumber(d2!));
+    return start && end && start <= end ? { kind: 'interval', interval: { start, end } } : null;
+  },
+};

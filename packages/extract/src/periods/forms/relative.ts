@@ -1,0 +1,79 @@
+import { lengthInMonths, MONTH, monthNumber } from '../elements.ts';
+import type { PeriodForm, Relation } from '../expression.ts';
+
+const form = (name: string, pattern: string, relation: Relation): PeriodForm => ({
+  name,
+  pattern,
+  read: () => ({ kind: 'relative', relation }),
+});
+
+/** "the same period last year", "the equivalent quarter of the previous year", "same time last year". */
+export const samePeriodYearBefore = form(
+  'same-period-year-before',
+  "(?:the\\s+)?(?:same|equivalent|corresponding|comparable)\\s+(?:time\\s+)?(?:12[\\s-]months?\\s+|three[\\s-]month\\s+|3[\\s-]month\\s+)?(?:period|quarter|time|months?|point|stage)?\\s*(?:in\\s+|of\\s+|the\\s+|during\\s+)*(?:last|previous|prior|preceding)\\s+(?:financial\\s+)?year(?:'s)?",
+  { to: 'same-period-year-before' },
+);
+
+/** "last report", "the last quarterly report", "the last meeting": as the report before had it. */
+export const lastReport = form(
+  'last-report',
+  '(?:last|previous)\\s+(?:quarterly\\s+)?(?:report|meeting|scrutiny(?:\\s+meeting)?|paper|update)\\b',
+  { to: 'last-report' },
+);
+
+/** "last quarter", "this quarter", "the past quarter", "the reporting quarter": the quarter the paper reports on. */
+export const thisQuarter = form(
+  'this-quarter',
+  '(?:in\\s+|during\\s+|over\\s+|for\\s+|within\\s+)?(?:the|this)\\s+(?:(?:last|past|latest|current|reporting|most\\s+recent)\\s+)?quarter\\b|(?:latest|current|reporting|past|in\\s+the\\s+last)\\s+quarter\\b',
+  { to: 'this-quarter' },
+);
+
+/** "more than last quarter", "the previous quarter": the quarter before the one reported on. */
+export const quarterBefore = form(
+  'quarter-before',
+  '(?:the\\s+)?(?:previous|preceding|prior|last)\\s+quarter\\b',
+  { to: 'quarter-before' },
+);
+
+/** "the previous 12 months", "the previous 12-month period", "the previous year", "the preceding period". */
+export const periodBefore = form(
+  'period-before',
+  '(?:the\\s+)?(?:previous|preceding|prior|comparative|equivalent)\\s+(?:(?:12|twelve|3|three|6|six)[\\s-]months?(?:\\s+period)?|period|equivalent\\s+period|reporting\\s+period)',
+  { to: 'period-before' },
+);
+
+/** "last year", "the previous year", "the previous calendar year". */
+export const yearBefore = form('year-before', '(?:the\\s+)?(?:last|previous|prior|preceding)\\s+(?:financial\\s+|calendar\\s+)?year(?:\'s)?', {
+  to: 'year-before',
+});
+
+/** "year to date", "this financial year", "so far this year". */
+export const yearToDate = form('year-to-date', '(?:financial\\s+)?year[\\s-]to[\\s-]date|so\\s+far\\s+this\\s+(?:financial\\s+)?year|\\bytd\\b', {
+  to: 'year-to-date',
+});
+
+/** "this financial year", "the current financial year". */
+export const thisYear = form('this-year', '(?:this|the\\s+current)\\s+(?:financial\\s+year)', { to: 'this-year' });
+
+/** "the reporting period", "this period", "the current period". */
+export const reportingPeriod = form('reporting-period', '(?:the|this|current)\\s+(?:current\\s+)?(?:reporting|report|review)\\s+period', {
+  to: 'reporting-period',
+});
+
+/** "12 months to the end of the reporting period", "rolling 12 months", "current 12 months". */
+export const monthsToReport: PeriodForm = {
+  name: 'months-to-report',
+  pattern:
+    '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*',
+  read: ({ length, rolling }) => ({
+    kind: 'relative',
+    relation: { to: 'months-to-date', months: lengthInMonths((length ?? rolling)!)! },
+  }),
+};
+
+/** "since July": from that month on. */
+export const since: PeriodForm = {
+  name: 'since',
+  pattern: `(?<=\\bsince\\s)(?<m>${MONTH})(?!\\s*'?\\d)`,
+  read: ({ m }) => ({ kind: 'relative', relation: { to: 'since', month: monthNumber(m!) } }),
+};

@@ -1,0 +1,22 @@
+import { calendarYear, financialYear } from '../calendar.ts';
+import { FINANCIAL_YEAR, financialYearStart, yearNumber } from '../elements.ts';
+import type { PeriodForm } from '../expression.ts';
+
+/** "2016/17", "2019-20", "the financial year 2018/19": April to March. Plans of several years ("2016-2021") are none. */
+export const financialYearForm: PeriodForm = {
+  name: 'financial-year',
+  pattern: `(?:(?:financial|fiscal)\\s+year\\s+|fy\\s?)?(?<y>${FINANCIAL_YEAR})(?:\\s+financial\\s+year)?`,
+  read: ({ y }) => {
+    const year = financialYearStart(y!);
+    const twoDigits = !/\d{4}/.test(y!);
+    if (year === null || (twoDigits && (year < 2000 || year > 2060 || !y!.includes('/')))) return null;
+    return { kind: 'interval', interval: financialYear(year) };
+  },
+};
+
+/** "2019": the calendar year. */
+export const calendarYearForm: PeriodForm = {
+  name: 'calendar-year',
+  pattern: `(?:calendar\\s+year\\s+)?(?<y>(?:19[7-9]|20[0-6])\\d)(?![,.]\\d|\\d|\\s?%|[/-]\\d)`,
+  read: ({ y }) => ({ kind: 'interval', interval: calendarYear(yearNumber(y!)) }),
+};

@@ -1,0 +1,91 @@
+import { wordsOf } from '../text/words.ts';
+import { readData } from './data.ts';
+import type { PhraseMatch } from './phrases.ts';
+import { phraseIndex } from './phrases.ts';
+
+/** A measure of the registry. */
+export interface Measure {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly unit: string;
+  /** The direction that is an improvement; null where neither is. */
+  readonly good: 'higher' | 'lower' | null;
+}
+
+interface MeasureEntry {
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly rows?: readonly string[];
+  readonly unit?: string;
+  readonly good?: Measure['good'];
+}
+
+interface MeasureGroup {
+  readonly group: string;
+  readonly unit: string;
+  readonly good: Measure['good'];
+  readonly measures: readonly MeasureEntry[];
+}
+
+const GROUPS = readData<MeasureGroup[]>('measures.yaml');
+const ENTRIES = GROUPS.flatMap((group) => group.measures.map((entry) => ({ entry, measure: toMeasure(group, entry) })));
+
+function toMeasure(group: MeasureGroup, entry: MeasureEntry): Measure {
+  return {
+    id: slug(entry.label),
+    label: entry.label,
+    group: group.group,
+    unit: entry.unit ?? group.unit,
+    good: entry.good === undefined ? group.good : entry.good,
+  };
+}
+
+/** "User satisfaction - Hate Crime" is `user-satisfaction-hate-crime`. */
+export function slug(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** All measures of the registry, in its order. */
+export const MEASURES: readonly Measure[] = ENTRIES.map(({ measure }) => measure);
+
+const SPOKEN = phraseIndex(ENTRIES.flatMap(({ entry, measure }) => [entry.label, ...entry.aliases].map((name) => [name, measure] as const)));
+
+/** Every measure that a text names, the longest name at each place. */
+export function findMeasures(text: string): PhraseMatch<Measure>[] {
+  return SPOKEN.find(text);
+}
+
+/** Words of a label that do not tell one measure from another. */
+const NEUTRAL = new Set(
+  'number no of the a an in for on at by to total recorded volume level overall offence crime incident case reported force police all count and figure against'.split(' '),
+);
+
+const BY_WORDS = new Map<string, Measure>();
+for (const { entry, measure } of ENTRIES) {
+  for (const name of [entry.label, ...entry.aliases, ...(entry.rows ?? [])]) {
+    for (const key of [wordSet(name, false), wordSet(name, true)]) if (key && !BY_WORDS.has(key)) BY_WORDS.set(key, measure);
+  }
+}
+
+/**
+ * The measure that a whole label means ("Number of Anti-Social Behaviour Incidents", "Robbery (Personal)"): the same
+ * words in any order, then the same words without those that tell nothing. Null where the registry has none.
+ */
+export function measureOfLabel(label: string): Measure | null {
+  const exact = BY_WORDS.get(wordSet(label, false));
+  if (exact) return exact;
+  const loose = wordSet(label, true);
+  return loose ? (BY_WORDS.get(loose) ?? null) : null;
+}
+
+function wordSet(text: string, loose: boolean): string {
+  const keys = wordsOf(text).map((word) => word.key);
+  const kept = loose ? keys.filter((key) => !NEUTRAL.has(key)) : keys;
+  return [...new Set(kept)].sort().join(' ');
+}

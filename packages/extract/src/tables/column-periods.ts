@@ -1,0 +1,39 @@
+import { monthEnd, monthStart, type Interval, dateParts, financialQuarter, monthsLong } from '../periods/calendar.ts';
+import { MONTH, monthNumber } from '../periods/elements.ts';
+import { type PeriodContext } from '../periods/resolve.ts';
+import { pairOf, type PeriodPair, resolveMentions } from '../periods/pick.ts';
+import { normalise } from '../text/normalise.ts';
+import type { Column } from './column.ts';
+
+const BARE_MONTH = new RegExp(`^(?<m>${MONTH})$`, 'i');
+const BARE_QUARTER = /^q(?:uarter|tr)?\s?([1-4])$/i;
+
+/** The period (and baseline) that a column's header states. */
+export function columnPeriods(column: Column, context: PeriodContext): PeriodPair {
+  const { intervals, notes } = resolveMentions(column.periods, context, null);
+  if (column.role === 'change') return { ...pairOf(intervals), notes };
+  return { period: intervals.at(-1) ?? null, baseline: null, notes };
+}
+
+/** The part of a row's year that a column header names without a year ("Apr", "Q1"); null where it names none. */
+export function partOfYear(header: string, year: Interval): Interval | null {
+  const text = normalise(header).trim();
+  const month = BARE_MONTH.exec(text)?.groups!['m'];
+  if (month) return monthWithin(monthNumber(month), year);
+  const quarter = BARE_QUARTER.exec(text)?.[1];
+  return quarter && monthsLong(year) === 12 ? financialQuarter(dateParts(year.start).year, Number(quarter)) : null;
+}
+
+/** Whether a header names a month or quarter without its year. */
+export function isPartOfYear(header: string): boolean {
+  const text = normalise(header).trim();
+  return BARE_MONTH.test(text) || BARE_QUARTER.test(text);
+}
+
+function monthWithin(month: number, year: Interval): Interval | null {
+  for (const candidate of [dateParts(year.start).year, dateParts(year.end).year]) {
+    const interval = { start: monthStart(candidate, month), end: monthEnd(candidate, month) };
+    if (interval.start >= year.start && interval.end <= year.end) return interval;
+  }
+  return null;
+}

@@ -1,0 +1,171 @@
+import { type Interval, monthsLong, shift } from '../periods/calendar.ts';
+import { findNumbers } from '../figures/find.ts';
+import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
+import type { PeriodContext } from '../periods/resolve.ts';
+import { normalise } from '../text/normalise.ts';
+import { isDifference, isPercentChange, shareOf } from './arithmetic.ts';
+import { type Column, readColumn } from './column.ts';
+import { columnPeriods, isPartOfYear } from './column-periods.ts';
+import type { Grid } from './grid.ts';
+import type { Section } from './rows.ts';
+
+/** The columns of one section, and what they tell together. */
+export interface TableColumns {
+  readonly list: readonly Column[];
+  readonly headed: boolean;
+  /** The figures under a bare "%" are changes, not shares. */
+  readonly percentIsChange: boolean;
+  /** From the first to the last period of the level columns; null where there are fewer than two. */
+  readonly span: Interval | null;
+  /** The unit printed with the levels of a row, by row. */
+  readonly levelUnits: ReadonlyMap<number, string>;
+  /** The period of a level column whose header names none, from its neighbours. */
+  readonly fallback: (column: Column) => Interval | null;
+  readonly levels: readonly { readonly column: Column; readonly period: Interval }[];
+  /** The first figure of a cell, signed; null where it has none. */
+  readonly valueAt: (row: number, column: number) => number | null;
+  readonly rows: readonly number[];
+}
+
+/** Reads the columns of a section right of its labels. */
+export function describeColumns(grid: Grid, section: Section, labels: number, context: PeriodContext): TableColumns {
+  const list: Column[] = [];
+  for (let index = labels; index < grid.columns; index++) list.push(readColumn(index, headerTexts(grid, section.headers, index)));
+  const levels = list
+    .filter((column) => ['level', 'forecast'].includes(column.role))
+    .map((column) => ({ column, period: columnPeriods(column, context).period }))
+    .filter((level): level is { column: Column; period: Interval } => level.period !== null);
+  const valueAt = (row: number, column: number) => firstValue(grid.at(row, column)?.text ?? '');
+  const described = { list, levels, valueAt, rows: section.data };
+  return {
+    ...described,
+    headed: section.headers.length > 0,
+    percentIsChange: percentIsChange(described),
+    span: spanOf(levels.map((level) => level.period)),
+    levelUnits: levelUnits(grid, section, list),
+    fallback: (column) => neighbourPeriod(column, levels),
+  };
+}
+
+function headerTexts(grid: Grid, headers: readonly number[], column: number): string[] {
+  const texts: string[] = [];
+  let last: unknown = null;
+  for (const row of headers) {
+    const cell = grid.at(row, column);
+    if (cell && cell !== last && cell.text.trim() !== '') texts.push(cell.text.trim());
+    last = cell;
+  }
+  return texts;
+}
+
+function firstValue(text: string): number | null {
+  const plain = normalise(text);
+  const { figures } = findNumbers(plain);
+  const figure = figures[0];
+  if (!figure) return null;
+  const down = /\b(?:decreas\w*|reduc\w*|down|fell|fall\w*)\b/i.test(plain.slice(0, figure.start));
+  return (figure.sign === '-' || (down && figure.sign === null) ? -1 : 1) * figure.value;
+}
+
+type Described = Pick<TableColumns, 'list' | 'levels' | 'valueAt' | 'rows'>;
+
+/** A bare "%" beside two levels is their change where the arithmetic says so, or where nothing speaks for a share. */
+function percentIsChange({ list, levels, valueAt, rows }: Described): boolean {
+  const percent = list.find((column) => column.role === 'percent');
+  const pair = lastPair(levels);
+  if (!percent || !pair) return false;
+  const holds = shareOf(
+    rows.filter((row) => valueAt(row, percent.index) !== null),
+    (row) => {
+      const [from, to] = [valueAt(row, pair.earlier.column.index), valueAt(row, pair.later.column.index)];
+      return from !== null && to !== null && isPercentChange(from, to, valueAt(row, percent.index)!);
+    },
+  );
+  return holds >= 0.5;
+}
+
+interface LevelPair {
+  readonly earlier: TableColumns['levels'][number];
+  readonly later: TableColumns['levels'][number];
+}
+
+function lastPair(levels: TableColumns['levels']): LevelPair | null {
+  const sorted = [...levels].sort((a, b) => (a.period.end < b.period.end ? -1 : 1));
+  const later = sorted.at(-1);
+  const earlier = sorted.at(-2);
+  return later && earlier ? { earlier, later } : null;
+}
+
+/**
+ * Period and baseline of a change column: what its header states, else the two level columns whose difference or
+ * percentage its figures are, else the last two.
+ */
+export function changePeriods(columns: TableColumns, column: Column, _row: number, context: PeriodContext): PeriodPair {
+  const stated = columnPeriods(column, context);
+  if (stated.period && stated.baseline) return stated;
+  const pair = pairOfChange(columns, column);
+  if (stated.period) {
+    const { period } = stated;
+    const fitting = pair && pair.later.period.end === period.end && pair.later.period.start === period.start ? pair.earlier.period : null;
+    return { ...stated, baseline: fitting ?? defaultBaseline(period) };
+  }
+  if (pair) return { period: pair.later.period, baseline: pair.earlier.period, notes: [] };
+  const only = columns.levels[0];
+  return { period: only?.period ?? null, baseline: only ? defaultBaseline(only.period) : null, notes: stated.notes };
+}
+
+function pairOfChange(columns: TableColumns, column: Column): LevelPair | null {
+  const fallback = nearestPair(columns, column);
+  const sorted = [...columns.levels].sort((a, b) => (a.period.end < b.period.end ? -1 : 1));
+  if (sorted.length <= 2) return fallback;
+  const later = sorted.at(-1)!;
+  let best: { pair: LevelPair; share: number } | null = null;
+  for (const earlier of sorted.slice(0, -1).reverse()) {
+    const share = fitOf(columns, column, earlier.column, later.column);
+    if (share > (best?.share ?? 0.5)) best = { pair: { earlier, later }, share };
+  }
+  return best?.pair ?? fallback;
+}
+
+/** The levels right before a change column where they are two, else the last two of the table. */
+function nearestPair(columns: TableColumns, column: Column): LevelPair | null {
+  const before = columns.levels.filter((level) => level.column.index < column.index);
+  return lastPair(columns.levels.length > 2 && before.length >= 2 ? before : columns.levels);
+}
+
+function fitOf(columns: TableColumns, change: Column, earlier: Column, later: Column): number {
+  const rows = columns.rows.filter((row) => columns.valueAt(row, change.index) !== null);
+  return shareOf(rows, (row) => {
+    const [from, to] = [columns.valueAt(row, earlier.index), columns.valueAt(row, later.index)];
+    const printed = columns.valueAt(row, change.index)!;
+    return from !== null && to !== null && (isPercentChange(from, to, printed) || isDifference(from, to, printed));
+  });
+}
+
+function spanOf(periods: readonly Interval[]): Interval | null {
+  if (periods.length < 2) return null;
+  const starts = periods.map((period) => period.start).sort();
+  const ends = periods.map((period) => period.end).sort();
+  return { start: starts[0]!, end: ends.at(-1)! };
+}
+
+function levelUnits(grid: Grid, section: Section, list: readonly Column[]): Map<number, string> {
+  const units = new Map<number, string>();
+  for (const row of section.data) {
+    for (const column of list) {
+      if (column.role !== 'level' && column.role !== 'total') continue;
+      const unit = findNumbers(grid.at(row, column.index)?.text ?? '').figures[0]?.unit ?? column.unit;
+      if (unit && !units.has(row)) units.set(row, unit);
+    }
+  }
+  return units;
+}
+
+/** "Previous" beside a column with a period is the period before that one; "current" without one is told by nothing. */
+function neighbourPeriod(column: Column, levels: TableColumns['levels']): Interval | null {
+  if (levels.length === 0 || column.periods.length > 0 || isPartOfYear(column.header.at(-1) ?? '')) return null;
+  const other = levels[0]!.period;
+  if (column.previous) return shift(other, monthsLong(other) >= 11 || /year/i.test(column.header.join(' ')) ? -12 : -monthsLong(other));
+  return column.role === 'share' || column.role === 'percent' || levels.length === 1 ? levels.at(-1)!.period : null;
+}
+

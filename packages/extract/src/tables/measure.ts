@@ -1,0 +1,78 @@
+import type { Observation } from '@scrutineer/model';
+import type { PaperContext } from '../context.ts';
+import { type Measure, measureOfLabel } from '../registry/measures.ts';
+import { expandAcronyms } from '../text/acronyms.ts';
+import type { Column } from './column.ts';
+import type { RowLabel } from './row-label.ts';
+import type { Section } from './rows.ts';
+import type { Topic } from './topic.ts';
+
+interface Named {
+  readonly measure: { readonly id: string | null; readonly label: string };
+  readonly breakdown: Observation['breakdown'];
+  /** The registry knows it. */
+  readonly known: boolean;
+  /** The unit the registry gives it; null where it is not known. */
+  readonly unit: string | null;
+}
+
+interface Cell {
+  readonly context: PaperContext;
+  readonly topic: Topic;
+  readonly section: Section;
+  readonly column: Column | null;
+  readonly label: RowLabel;
+}
+
+/** A label of few words that means something only under its title or topic. */
+const GENERIC = /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|.{1,3})$/i;
+
+/** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
+export function nameMeasure(cell: Cell, figure: { share: boolean; percentLevel: boolean }): Named {
+  const parts = namesOf(cell);
+  const measure = registryMeasure(cell, parts);
+  const base = measure?.label ?? composeLabel(cell, parts);
+  const share = figure.share && !/\b(?:share|proportion|percentage|rate|%)\b/i.test(base) ? ', share' : '';
+  const residue = cell.column && parts.row !== null ? cell.column.residue : '';
+  const breakdown = measure && residue && isCategory(residue) ? [{ dimension: 'category', value: residue }] : [];
+  const label = base + (breakdown.length > 0 ? ` - ${residue}` : '') + share;
+  const known = measure !== null && share === '' && breakdown.length === 0;
+  return { measure: { id: known ? measure.id : null, label }, breakdown, known, unit: measure?.unit ?? null };
+}
+
+interface Names {
+  /** The row's name where it names a measure; null where it names an area, a period or nothing. */
+  readonly row: string | null;
+  readonly column: string;
+}
+
+function namesOf({ label, column }: Cell): Names {
+  const isMeasure = label.name !== '' && !label.area && !label.period;
+  return { row: isMeasure ? label.name : null, column: column && !column.area ? column.residue : '' };
+}
+
+function registryMeasure({ context, topic, section, label, column }: Cell, { row, column: residue }: Names): Measure | null {
+  const title = section.titles.at(-1) ?? '';
+  const expand = (text: string) => expandAcronyms(text, context.acronyms);
+  if (row !== null) {
+    return label.measure ?? measureOfLabel(expand(row)) ?? (GENERIC.test(row) ? measureOfLabel(`${title} ${row}`) : null) ?? (topic.label ? measureOfLabel(`${topic.label} ${row}`) : null);
+  }
+  const byColumn = column && residue ? (measureOfLabel(residue) ?? measureOfLabel(column.header.at(-1) ?? '') ?? (column.header[0] ? measureOfLabel(column.header[0]) : null)) : null;
+  return byColumn ?? (residue === '' || !isCategory(residue) ? topic.measure : null);
+}
+
+/** A label made of the words the table prints, where the registry has none. */
+function composeLabel({ topic, section, label }: Cell, { row, column }: Names): string {
+  if (row === null) {
+    const measure = topic.label ?? section.titles.at(-1) ?? '';
+    return [measure, isCategory(column) ? column : ''].filter(Boolean).join(' - ') || label.name || 'unnamed measure';
+  }
+  const title = section.titles.at(-1);
+  const lead = GENERIC.test(row) && !column ? (title ?? topic.label) : null;
+  return [lead, row, isCategory(column) ? column : ''].filter(Boolean).join(' - ');
+}
+
+/** What is left of a header is a category when it has a word in it. */
+function isCategory(residue: string): boolean {
+  return /[A-Za-z]{3}/.test(residue);
+}

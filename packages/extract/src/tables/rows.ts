@@ -1,0 +1,119 @@
+import { findPeriods } from '../periods/find.ts';
+import type { Grid, GridCell } from './grid.ts';
+import { isBareNumber } from './grid.ts';
+
+/** What a row is for. */
+export type RowKind = 'blank' | 'title' | 'header' | 'data';
+
+/** A run of rows under one set of headers. */
+export interface Section {
+  /** Title rows above it, outermost first. */
+  readonly titles: readonly string[];
+  /** The header rows, top down. */
+  readonly headers: readonly number[];
+  readonly data: readonly number[];
+}
+
+const HEADER_WORDS =
+  /\b(?:measure|previous|performance|period|change|versus|vs|variance|total|area|force|year|quarter|month|target|rank|offence type|indicator|category|rate|number|difference|actual|forecast|budget|outturn|ytd)\b/i;
+
+/** Splits a table into sections: a header row below data begins a new one. */
+export function sectionsOf(grid: Grid): Section[] {
+  const kinds = rowKinds(grid);
+  const sections: { titles: string[]; headers: number[]; data: number[] }[] = [];
+  let current = { titles: [] as string[], headers: [] as number[], data: [] as number[] };
+  const close = () => {
+    if (current.data.length > 0) sections.push(current);
+    current = { titles: current.data.length > 0 ? [] : current.titles, headers: current.data.length > 0 ? [] : current.headers, data: [] };
+  };
+  kinds.forEach((kind, row) => {
+    if (kind === 'blank') return;
+    if (kind === 'title') {
+      const headers = current.headers;
+      const hadData = current.data.length > 0;
+      close();
+      if (hadData) current.headers = [...headers];
+      current.titles = [...(hadData ? [] : current.titles), titleText(grid, row)];
+      return;
+    }
+    if (kind === 'header') {
+      if (current.data.length > 0) close();
+      if (sections.length > 0 && current.headers.length > 0 && sections.at(-1)!.headers.includes(current.headers[0]!)) current.headers = [];
+      current.headers.push(row);
+      return;
+    }
+    current.data.push(row);
+  });
+  close();
+  return sections;
+}
+
+function rowKinds(grid: Grid): RowKind[] {
+  const kinds: RowKind[] = [];
+  let seenData = false;
+  for (let row = 0; row < grid.rows; row++) {
+    const kind = rowKind(grid, row, seenData);
+    seenData ||= kind === 'data';
+    kinds.push(kind);
+  }
+  return kinds;
+}
+
+function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
+  const cells = distinctCells(grid, row);
+  const filled = cells.filter((cell) => cell.text.trim() !== '');
+  if (filled.length === 0) return 'blank';
+  const first = grid.at(row, 0);
+  const rest = filled.filter((cell) => cell !== first);
+  if (!seenData && isYearRow(filled.filter((cell) => cell !== first || isBareNumber(cell.text)))) return 'header';
+  if (rest.length === 0 && first && grid.columns > 1) return first.kind === 'figure' ? 'data' : first.cell.rowSpan > 1 ? 'header' : 'title';
+  if (rest.some((cell) => cell.kind === 'figure')) return 'data';
+  if (rest.every((cell) => cell.kind === 'blank')) return seenData || first?.text.trim() ? 'data' : 'blank';
+  const says = rest.filter((cell) => cell.kind === 'text');
+  const heads = says.filter((cell) => findPeriods(cell.text).length > 0 || HEADER_WORDS.test(cell.text));
+  if (!seenData) return 'header';
+  return heads.length >= Math.max(1, says.length / 2) && says.every((cell) => cell.text.length < 160) ? 'header' : 'data';
+}
+
+/** Two or more years in order ("2015 | 2016 | 2017"): a header, though each could be a count. */
+function isYearRow(cells: readonly GridCell[]): boolean {
+  const years = cells.map((cell) => cell.text.trim()).filter((text) => /^(?:19|20)\d{2}$/.test(text)).map(Number);
+  if (years.length < 2 || years.length < cells.filter((cell) => cell.kind === 'figure').length) return false;
+  return years.every((year, index) => index === 0 || Math.abs(year - years[index - 1]!) === 1);
+}
+
+/** The cells of a row, each once. */
+export function distinctCells(grid: Grid, row: number): GridCell[] {
+  const cells: GridCell[] = [];
+  for (let column = 0; column < grid.columns; column++) {
+    const cell = grid.at(row, column);
+    if (cell && cell !== cells.at(-1)) cells.push(cell);
+  }
+  return cells;
+}
+
+function titleText(grid: Grid, row: number): string {
+  return distinctCells(grid, row)
+    .map((cell) => cell.text.trim())
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** How many columns at the left hold the rows' labels rather than figures. */
+export function labelColumns(grid: Grid, data: readonly number[]): number {
+  let count = 0;
+  for (let column = 0; column < grid.columns - 1; column++) {
+    const cells = data.map((row) => grid.at(row, column)).filter((cell) => cell !== null);
+    const figures = cells.filter((cell) => cell.kind === 'figure').length;
+    const texts = cells.filter((cell) => cell.kind === 'text').length;
+    const blanks = cells.length - figures - texts;
+    const isLabel = texts > figures || (column === 0 && (yearLabels(cells) || figures === 0));
+    if (!isLabel || (column > 0 && blanks > texts)) break;
+    count = column + 1;
+  }
+  return Math.max(count, 1);
+}
+
+function yearLabels(cells: readonly GridCell[]): boolean {
+  return cells.length > 1 && cells.every((cell) => /^(?:19|20)\d{2}$/.test(cell.text.trim()));
+}

@@ -1,0 +1,72 @@
+import type { TablePassage } from '../document.ts';
+import { unitIn } from '../figures/units.ts';
+import { type Area, findAreas } from '../registry/areas.ts';
+import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
+import { normalise } from '../text/normalise.ts';
+import { expandAcronyms } from '../text/acronyms.ts';
+import type { PaperContext } from '../context.ts';
+
+/** What a whole table is about, by its title, the sentence that announces it and the headings above. */
+export interface Topic {
+  /** Null where nothing but the table itself tells. */
+  readonly label: string | null;
+  readonly measure: Measure | null;
+  readonly unit: string | null;
+  readonly scale: number;
+  readonly area: Area | null;
+}
+
+/** Reads a table's topic: its title first, then the sentence that announces it, then the nearest heading. */
+export function readTopic(passage: TablePassage, context: PaperContext): Topic {
+  const texts = [passage.table.title, announcement(passage.before), passage.headings.at(-1) ?? null].filter((text) => text !== null);
+  const [closest] = texts.slice(0, 1);
+  for (const text of texts) {
+    const topic = topicOf(text, context);
+    if (topic.measure || (topic.label && text !== passage.headings.at(-1))) return topic;
+  }
+  return texts.length > 0 ? topicOf(closest ?? texts[0]!, context) : { label: null, measure: null, unit: null, scale: 1, area: null };
+}
+
+/** The sentence of the paragraph before that speaks of the table, else nothing. */
+function announcement(before: string | null): string | null {
+  if (!before) return null;
+  const sentences = before.split(/(?<=[.:])\s+/);
+  return sentences.find((sentence) => /\b(?:table|chart|figures?|below|following|shown)\b/i.test(sentence)) ?? (before.length < 120 ? before : null);
+}
+
+function topicOf(text: string, context: PaperContext): Topic {
+  const plain = normalise(text);
+  const expanded = expandAcronyms(plain, context.acronyms);
+  const unit = /£/.test(plain) ? 'GBP' : /\bper\s+1/.test(plain) ? unitIn(plain) : /%|per ?cent/i.test(plain) ? 'percent' : null;
+  const found = findMeasures(expanded)[0]?.entry ?? null;
+  const name = titleName(plain);
+  const measure = measureOfLabel(titleName(expanded)) ?? found;
+  const rate = unit === 'per-100k' ? ' per 100k population' : unit === 'per-1000' ? ' per 1,000 population' : '';
+  return {
+    label: measure ? measure.label + rate : name || null,
+    measure: rate ? null : measure,
+    unit,
+    scale: /£\s?m\b|millions/i.test(plain) ? 1e6 : /£\s?'?000|thousands/i.test(plain) ? 1e3 : 1,
+    area: onlyArea(plain),
+  };
+}
+
+function onlyArea(text: string): Area | null {
+  const areas = findAreas(text);
+  return areas.length === 1 ? areas[0]!.entry : null;
+}
+
+/** A title without its number, remarks and leading words. */
+function titleName(title: string): string {
+  return title
+    .replace(/^\s*(?:table|figure|chart|appendix|annex)\s+\w+\s*[:.-]*\s*/i, '')
+    .replace(/^\s*(?:\d+(?:\.\d+)*|[a-z])[.)]\s+/i, '')
+    .replace(/\([^)]*\)|<[^>]*>/g, ' ')
+    .replace(/^(?:number of|numbers of|breakdown of|summary of|the)\s+/i, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s:.,-]+$/, '')
+    .trim();
+}
+
+/** Short names only: a sentence is no label. */
+export const LONGEST_LABEL = 90;
