@@ -7,5 +7,8 @@ const REVISION_ATTRIBUTE = / w(?:14)?:(?:rsid\w*|paraId|textId)="[^"<>]*"/g;
 
 /** Takes out of a body's XML what no reader asks for: large tables are mostly that, and parse in half the memory. */
 export function dropFormatting(xml: string): string {
-  return xml.replace(FORMATTING_ELEMENT, '').replace(REVISION_ATTRIBUTE, '').replace(/<w:(pPr|rPr|tcPr)><\/w:\1>/g, '');
+  return xml
+    .replace(FORMATTING_ELEMENT, '')
+    .replace(REVISION_ATTRIBUTE, '')
+    .replace(/<w:(pPr|rPr|tcPr)><\/w:\1>/g, '');
 }

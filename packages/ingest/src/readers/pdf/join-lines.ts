@@ -1,0 +1,55 @@
+import type { Box, Place, Text } from '@scrutineer/model';
+import { piece } from '../text/pieces.ts';
+import type { Line } from './page.ts';
+
+/** Room that must be left at a line's end beyond the next word's width before its end counts as chosen, in font sizes. */
+const SPARE_ROOM = 0.6;
+
+/**
+ * The text of consecutive lines. A line that the author ended, although the next word would have fitted, ends with a
+ * line break; one that the margin ended goes on after a blank. A word hyphenated over two lines keeps its hyphen and
+ * loses the break: whether the hyphen belongs to it cannot be told from the page.
+ *
+ * @param margin x that lines may reach to, in points
+ */
+export function joinLines(lines: readonly Line[], margin: number): Text[] {
+  const pieces: Text[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before) pieces.push(...lineJoint(before, line, margin));
+    pieces.push(...linePieces(line));
+  }
+  return pieces;
+}
+
+/** Whether the author ended a line: the next word would have fitted on it. */
+export function endedByAuthor(line: Line, next: Line, margin: number): boolean {
+  const first = next.spans[0]!.run;
+  const word = /^\S+/.exec(next.text)![0];
+  const width = ((first.box[2] - first.box[0]) / Math.max(first.text.length, 1)) * word.length;
+  return line.box[2] + width + SPARE_ROOM * line.size < margin;
+}
+
+function lineJoint(before: Line, line: Line, margin: number): Text[] {
+  if (/\p{L}[-\u2010]$/u.test(before.text) && /^\p{Ll}/u.test(line.text)) return [];
+  const [, top, right, bottom] = before.box;
+  const value = endedByAuthor(before, line, margin) ? '\n' : ' ';
+  return [draft(value, before.page, [right, top, right, bottom])];
+}
+
+function linePieces(line: Line): Text[] {
+  return line.spans.flatMap(({ run, marks, separator }, index) => {
+    const previous = line.spans[index - 1]?.run.box[2] ?? run.box[0];
+    const gap: Box = [Math.min(previous, run.box[0]), run.box[1], run.box[0], run.box[3]];
+    const text = piece(run.text, { start: 0, end: run.text.length }, place(run.page, run.box), marks);
+    return separator === '' ? [text] : [draft(separator, run.page, gap), text];
+  });
+}
+
+function draft(value: string, page: number, box: Box): Text {
+  return piece(value, { start: 0, end: value.length }, place(page, box));
+}
+
+function place(page: number, box: Box): Place {
+  return { kind: 'page', page, box };
+}
