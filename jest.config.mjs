@@ -1,10 +1,20 @@
+import { existsSync } from 'node:fs';
+
+const FOLDERS = ['packages', 'workers', 'samples', 'tools'];
+
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/packages', '<rootDir>/workers', '<rootDir>/samples', '<rootDir>/tools'],
+  roots: FOLDERS.filter((folder) => existsSync(new URL(folder, import.meta.url))).map(
+    (folder) => `<rootDir>/${folder}`,
+  ),
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
   },
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -47,7 +47,7 @@ function runOn(worker: Worker, job: Job, timeBudget: number): Promise<End> {
   return new Promise((resolve) => {
     const end = (value: End) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       resolve(value);
     };
     const timer = setTimeout(() => end({ result: null, reason: tookTooLong(timeBudget) }), timeBudget);

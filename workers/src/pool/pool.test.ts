@@ -1,0 +1,51 @@
+import { failureReason } from '@scrutineer/model';
+import { createPool, type Pool } from './pool.ts';
+
+const entry = new URL('../testing/obedient-thread.ts', import.meta.url);
+
+describe('a pool of reading threads', () => {
+  let pool: Pool;
+  beforeEach(() => {
+    pool = createPool(2, { entry, timeBudget: 3000, memoryBudget: 64 });
+  });
+  afterEach(() => pool.close());
+
+  const read = async (order: string) => {
+    const bytes = new TextEncoder().encode(order);
+    const result = await pool.withThread((run) => run({ id: order, file: `${order}.md`, bytes }));
+    return failureReason(result.messages);
+  };
+
+  test.each([
+    ['crash', 'crash.md crashed the reading thread (the order was to crash); the other papers are read without it'],
+    ['end', 'end.md ended the reading thread (exit code 7); the other papers are read without it'],
+    ['hang', 'hang.md took longer to read than the 3 seconds a paper may take; the other papers are read without it'],
+    [
+      'use up memory',
+      'use up memory.md needs more memory to read than a paper may take; the other papers are read without it',
+    ],
+  ])('a paper that makes its thread %s fails alone, and the thread is replaced', async (order, reason) => {
+    const reasons = await Promise.all(['one', order, 'two', 'three', 'four'].map(read));
+    expect(reasons).toEqual(['read: one', reason, 'read: two', 'read: three', 'read: four']);
+  });
+
+  test('no more papers are under way than there are threads', async () => {
+    let underWay = 0;
+    let most = 0;
+    const hold = () =>
+      pool.withThread(async () => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay -= 1;
+      });
+    await Promise.all(Array.from({ length: 20 }, hold));
+    expect(most).toBe(2);
+  });
+
+  test('a caller that fails gives its thread back', async () => {
+    const fail = () => pool.withThread(async () => Promise.reject(new Error('no')));
+    await expect(Promise.all([fail(), fail(), fail()])).rejects.toThrow('no');
+    expect(await read('after')).toBe('read: after');
+  });
+});
