@@ -31,10 +31,17 @@ export function endedByAuthor(line: Line, next: Line, margin: number): boolean {
 }
 
 function lineJoint(before: Line, line: Line, margin: number): Text[] {
-  if (/\p{L}[-\u2010]$/u.test(before.text) && /^\p{Ll}/u.test(line.text)) return [];
+  if (isOneWord(before.text, line.text)) return [];
   const [, top, right, bottom] = before.box;
   const value = endedByAuthor(before, line, margin) ? '\n' : ' ';
   return [draft(value, before.page, [right, top, right, bottom])];
+}
+
+/** A word hyphenated over two lines, a range of figures ("2018-" and "19"), or an address cut at one of its signs. */
+function isOneWord(before: string, after: string): boolean {
+  if (/\p{L}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(after)) return true;
+  if (/\d[-\u2010\u2013]$/u.test(before) && /^\d/.test(after)) return true;
+  return /(?:https?:\/\/|www\.)\S*[-/_.=?&]$/.test(before) && /^[\w%]/.test(after);
 }
 
 function linePieces(line: Line): Text[] {

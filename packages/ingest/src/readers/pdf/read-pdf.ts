@@ -1,26 +1,17 @@
-import type { Block, Furniture, Message, PaperTree, StepResult } from '@scrutineer/model';
+import type { Message, PaperTree, StepResult } from '@scrutineer/model';
 import { failed, MEDIA_TYPES } from '@scrutineer/model';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MOST_PAGES } from '../limits.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { layOut } from '../text/lay-out.ts';
-import { fitColumns } from './fit-columns.ts';
 import { gridsOf } from './grid.ts';
-import { linesOf } from './lines.ts';
 import type { Matrix } from './matrix.ts';
 import { withPdf } from './open-pdf.ts';
-import type { Line, Page } from './page.ts';
-import { furnitureLines, furnitureOf } from './page-furniture.ts';
+import type { Page } from './page.ts';
+import { pageBlocks } from './page-blocks.ts';
 import { pageRulings } from './page-rulings.ts';
 import { type FontFacts, pageRuns } from './page-runs.ts';
-import type { PageTable, TableFinder } from './page-table.ts';
-import { ruledTables } from './ruled-tables.ts';
-import { rightMargin, type TextBlock, textBlocks } from './text-blocks.ts';
-import { listNodes, tableNode, textNode, typographyOf } from './tree-blocks.ts';
-
-/** The ways to find tables on a page, in the order they are tried; each gets the runs that the ones before left. */
-const TABLE_FINDERS: readonly TableFinder[] = [ruledTables];
 
 /** Reads a PDF. Offsets of the tree point into the text that is laid out here: all leaves in reading order. */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<StepResult<PaperTree>> {
@@ -59,7 +50,7 @@ async function readDocument(document: PDFDocumentProxy, file: string): Promise<S
   const empty = pages.filter((page) => page.runs.length === 0);
   if (empty.length === pages.length) messages.push(scanMessage(file));
   else messages.push(...empty.map((page) => withoutTextMessage(page.number)));
-  const { text, blocks } = layOut(blocksOf(pages));
+  const { text, blocks } = layOut(titleTables(repairBlocks(pageBlocks(pages))));
   const value: PaperTree = {
     type: 'root',
     mediaType: MEDIA_TYPES.pdf,
@@ -118,94 +109,4 @@ function fontFacts(page: PDFPageProxy, name: string): FontFacts {
   const font = page.commonObjs.has(name) ? (page.commonObjs.get(name) as { name?: string }) : {};
   const label = font.name ?? '';
   return { bold: /bold|black|heavy|demi/i.test(label), italic: /italic|oblique/i.test(label) };
-}
-
-interface PageContent {
-  readonly page: Page;
-  readonly tables: readonly PageTable[];
-  readonly lines: readonly Line[];
-}
-
-function blocksOf(pages: readonly Page[]): Block[] {
-  const contents = withFittedColumns(pages.map((page, index) => pageContent(page, pages[index - 1], pages[index + 1])));
-  const furniture = furnitureLines(
-    contents.map(({ page, lines }) => ({ page: page.number, height: page.height, lines })),
-  );
-  const text = contents.map(({ lines }) => lines.filter((line) => !furniture.has(line)));
-  const margin = rightMargin(text.flat());
-  const texts = contents.map(({ tables }, index) => blocksBetweenTables(text[index]!, tables));
-  const typography = typographyOf(texts.flat());
-  const blocks = contents.flatMap(({ lines, tables }, index): Block[] => [
-    ...pageFurniture(lines, furniture, 'header'),
-    ...pageBlocks(texts[index]!, tables, (block) => textNode(block, typography, margin), margin),
-    ...pageFurniture(lines, furniture, 'footer'),
-  ]);
-  return titleTables(repairBlocks(blocks));
-}
-
-/** Tables that go on over a page break get the same columns on both pages. */
-function withFittedColumns(contents: readonly PageContent[]): PageContent[] {
-  const fitted = fitColumns(contents.map(({ tables }) => tables));
-  return contents.map((content, index) => ({ ...content, tables: fitted[index]! }));
-}
-
-function pageContent(page: Page, before: Page | undefined, after: Page | undefined): PageContent {
-  let rest = page.runs;
-  const tables: PageTable[] = [];
-  for (const find of TABLE_FINDERS) {
-    const found = find({ page, before, after }, rest);
-    tables.push(...found.tables);
-    rest = found.rest;
-  }
-  return { page, tables: tables.sort((a, b) => a.box[1] - b.box[1]), lines: linesOf(rest) };
-}
-
-/** A table parts the text above it from the text below. */
-function blocksBetweenTables(lines: readonly Line[], tables: readonly PageTable[]): TextBlock[] {
-  const edges = [Number.NEGATIVE_INFINITY, ...tables.map((table) => table.box[1]), Number.POSITIVE_INFINITY];
-  return edges.slice(1).flatMap((edge, index) => {
-    const within = lines.filter((line) => line.baseline > edges[index]! && line.baseline <= edge);
-    return textBlocks(within);
-  });
-}
-
-function pageFurniture(
-  lines: readonly Line[],
-  roles: ReadonlyMap<Line, Furniture['role']>,
-  side: 'header' | 'footer',
-): Furniture[] {
-  const middle = lines.length > 0 ? (lines[0]!.baseline + lines.at(-1)!.baseline) / 2 : 0;
-  return lines.flatMap((line) => {
-    const role = roles.get(line);
-    const isHeader = role === 'header' || (role !== 'footer' && line.baseline < middle);
-    return role && isHeader === (side === 'header') ? [furnitureOf(line, role)] : [];
-  });
-}
-
-/** Text and tables of a page in reading order; neighbouring items become lists. */
-function pageBlocks(
-  texts: readonly TextBlock[],
-  tables: readonly PageTable[],
-  node: (block: TextBlock) => Block,
-  margin: number,
-): Block[] {
-  const blocks: Block[] = [];
-  let items: TextBlock[] = [];
-  const close = () => {
-    blocks.push(...listNodes(items, margin));
-    items = [];
-  };
-  const placed = [
-    ...texts.map((text) => ({ top: text.lines[0]!.baseline, text })),
-    ...tables.map((table) => ({ top: table.box[1], table })),
-  ].sort((a, b) => a.top - b.top);
-  for (const entry of placed) {
-    if ('text' in entry && entry.text.kind === 'item') items.push(entry.text);
-    else {
-      close();
-      blocks.push('text' in entry ? node(entry.text) : tableNode(entry.table));
-    }
-  }
-  close();
-  return blocks;
 }

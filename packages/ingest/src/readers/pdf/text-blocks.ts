@@ -10,6 +10,8 @@ export interface TextBlock {
   readonly left: number;
   /** x where the item's text begins after its marker. */
   readonly textLeft: number;
+  /** x that lines may reach to. */
+  readonly margin: number;
   /** The block's lines; the marker is taken off the first. */
   readonly lines: readonly Line[];
 }
@@ -26,15 +28,18 @@ const ALIGNED = 4;
 const BULLET = /^([•▪■□◦‣·●○➢➤✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[-–*](?=\s)|o(?=\t))\s*/u;
 const NUMBER = /^(\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))\s+/i;
 
-/** Groups a page's lines, from top to bottom, into paragraphs and list items. */
-export function textBlocks(lines: readonly Line[]): TextBlock[] {
-  const leading = usualLeading(lines);
-  const margin = rightMargin(lines);
+/**
+ * Groups the lines of one column, from top to bottom, into paragraphs and list items.
+ *
+ * @param leading usual distance between baselines, in font sizes
+ * @param margin x that lines may reach to, in points
+ */
+export function textBlocks(lines: readonly Line[], leading: number, margin: number): TextBlock[] {
   const blocks: { block: TextBlock; lines: Line[] }[] = [];
   for (const [index, line] of lines.entries()) {
     const current = blocks.at(-1);
     const before = lines[index - 1];
-    const begun = beginBlock(line);
+    const begun = beginBlock(line, margin);
     if (current && before && !startsBlock(before, line, current.block, begun, leading, margin))
       current.lines.push(line);
     else blocks.push({ block: begun, lines: [...begun.lines] });
@@ -61,12 +66,12 @@ export function rightMargin(lines: readonly Line[]): number {
   return ends[Math.floor(ends.length / 50)] ?? 0;
 }
 
-function beginBlock(line: Line): TextBlock {
+function beginBlock(line: Line, margin: number): TextBlock {
   const match = BULLET.exec(line.text) ?? (line.bold ? null : NUMBER.exec(line.text));
   const rest = match && withoutStart(line, match[0].length);
   const left = line.box[0];
-  if (!match || !rest) return { kind: 'text', marker: null, left, textLeft: left, lines: [line] };
-  return { kind: 'item', marker: shownMarker(match[1]!), left, textLeft: rest.box[0], lines: [rest] };
+  if (!match || !rest) return { kind: 'text', marker: null, left, textLeft: left, margin, lines: [line] };
+  return { kind: 'item', marker: shownMarker(match[1]!), left, textLeft: rest.box[0], margin, lines: [rest] };
 }
 
 /** A bullet that a writer left without text. */
@@ -113,7 +118,7 @@ function startsBlock(
   if ((line.baseline - before.baseline) / line.size > leading * PARAGRAPH_GAP) return true;
   if (Math.abs(line.size - before.size) > SAME_SIZE || line.bold !== before.bold) return true;
   if (begun.kind === 'item' && !continuesWithNumber(before, current, begun)) return true;
-  if (line.text.includes('\t') || before.text.includes('\t')) return true;
+  if (hasGap(line) || hasGap(before)) return true;
   if (
     current.kind === 'item' &&
     line.box[0] < current.textLeft - ALIGNED &&
@@ -123,6 +128,11 @@ function startsBlock(
   }
   const ends = /[.!?:]["'”’)]*$/.test(before.text);
   return ends && endedByAuthor(before, line, margin);
+}
+
+/** A wide gap after the first word may follow a number; any other sets columns apart, as in a table without lines. */
+function hasGap(line: Line): boolean {
+  return line.text.replace(/^\S{1,6}\t/, '').includes('\t');
 }
 
 /** "…by 5. Or" wrapped so that a line begins with "5." is no item: it is aligned with the text above, not outside it. */

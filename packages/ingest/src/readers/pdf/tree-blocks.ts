@@ -68,8 +68,8 @@ export function isHeading(block: TextBlock, bodySize: number): boolean {
 }
 
 /** A block of text as a node of the tree. */
-export function textNode(block: TextBlock, typography: Typography, margin: number): Block {
-  const children = joinLines(block.lines, margin);
+export function textNode(block: TextBlock, typography: Typography): Block {
+  const children = joinLines(block.lines, block.margin);
   if (!isHeading(block, typography.bodySize)) return paragraph(children);
   const depth = Math.min(typography.headingStyles.indexOf(styleOf(block)) + 1, LOWEST_DEPTH);
   const text = children.map((part) => (/^[\t\n]$/.test(part.value) ? { ...part, value: ' ' } : part));
@@ -77,7 +77,7 @@ export function textNode(block: TextBlock, typography: Typography, margin: numbe
 }
 
 /** Consecutive items as lists, nested by where their markers stand. */
-export function listNodes(items: readonly TextBlock[], margin: number): List[] {
+export function listNodes(items: readonly TextBlock[]): List[] {
   const first = items[0];
   if (!first) return [];
   const children: ListItem[] = [];
@@ -86,11 +86,11 @@ export function listNodes(items: readonly TextBlock[], margin: number): List[] {
     const item = items[index]!;
     let end = index + 1;
     while (end < items.length && items[end]!.left > item.left + SAME_LEVEL) end += 1;
-    const nested = listNodes(items.slice(index + 1, end), margin);
+    const nested = listNodes(items.slice(index + 1, end));
     children.push({
       type: 'listItem',
       marker: item.marker,
-      children: [paragraph(joinLines(item.lines, margin)), ...nested],
+      children: [paragraph(joinLines(item.lines, item.margin)), ...nested],
     });
     index = end;
   }
