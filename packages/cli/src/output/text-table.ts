@@ -30,56 +30,69 @@ export async function* tableLines<Row>(
   layout: TableLayout,
 ): AsyncGenerator<string> {
   const measured: string[][] = [];
-  let widths: number[] | null = null;
+  let slots: readonly Slot[] | null = null;
   for await (const row of rows) {
     const cells = columns.map((column) => oneLine(String(column.value(row) ?? '')));
-    if (widths) yield printedLine(cells, columns, widths);
-    else measured.push(cells);
-    if (measured.length < MEASURED_ROWS || widths) continue;
-    widths = fittingWidths(measured, columns, layout.width);
-    yield* head(measured, columns, widths, layout);
+    if (slots) {
+      yield printedLine(cells, slots);
+      continue;
+    }
+    measured.push(cells);
+    if (measured.length < MEASURED_ROWS) continue;
+    slots = slotsFor(measured, columns, layout.width);
+    yield* firstLines(measured, columns, slots, layout);
   }
-  if (!widths && measured.length > 0)
-    yield* head(measured, columns, fittingWidths(measured, columns, layout.width), layout);
+  if (slots || measured.length === 0) return;
+  yield* firstLines(measured, columns, slotsFor(measured, columns, layout.width), layout);
 }
 
-function* head<Row>(
+/** How a cell of a column is printed. */
+interface Slot {
+  readonly width: number;
+  readonly align: 'left' | 'right';
+  /** A longer cell is cut to the width. */
+  readonly cut: boolean;
+}
+
+function* firstLines<Row>(
   rows: readonly string[][],
   columns: readonly Column<Row>[],
-  widths: readonly number[],
+  slots: readonly Slot[],
   { stream }: TableLayout,
 ): Generator<string> {
   const titles = columns.map(({ title }) => title);
-  yield styleText('bold', printedLine(titles, columns, widths), { stream });
-  for (const row of rows) yield printedLine(row, columns, widths);
+  yield styleText('bold', printedLine(titles, slots), { stream });
+  for (const row of rows) yield printedLine(row, slots);
 }
 
-function printedLine<Row>(
-  cells: readonly string[],
-  columns: readonly Column<Row>[],
-  widths: readonly number[],
-): string {
-  const padded = cells.map((cell, index) => {
-    const { align, flexible } = columns[index]!;
-    return pad(flexible ? cutToWidth(cell, widths[index]!) : cell, widths[index]!, align);
-  });
-  return padded.join(GAP).trimEnd();
+function printedLine(cells: readonly string[], slots: readonly Slot[]): string {
+  return cells
+    .map((cell, index) => padded(cell, slots[index]!))
+    .join(GAP)
+    .trimEnd();
 }
 
-function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+function padded(cell: string, { width, align, cut }: Slot): string {
+  const text = cut ? cutToWidth(cell, width) : cell;
   const space = ' '.repeat(Math.max(0, width - textWidth(text)));
   return align === 'right' ? space + text : text + space;
 }
 
-/** The widths that the texts need, with flexible columns cut, the widest first, until the line fits. */
-function fittingWidths<Row>(
-  rows: readonly string[][],
-  columns: readonly Column<Row>[],
-  limit = Number.POSITIVE_INFINITY,
-): number[] {
-  const widths = columns.map(({ title }, index) =>
+function slotsFor<Row>(rows: readonly string[][], columns: readonly Column<Row>[], limit?: number): Slot[] {
+  const wanted = columns.map(({ title }, index) =>
     rows.reduce((widest, row) => Math.max(widest, textWidth(row[index]!)), textWidth(title)),
   );
+  const widths = limit === undefined ? wanted : fittingWidths(wanted, columns, limit);
+  return columns.map(({ align = 'left', flexible = false }, index) => ({
+    width: widths[index]!,
+    align,
+    cut: flexible && limit !== undefined,
+  }));
+}
+
+/** The widths with flexible columns cut, the widest first, until the line fits. */
+function fittingWidths<Row>(wanted: readonly number[], columns: readonly Column<Row>[], limit: number): number[] {
+  const widths = [...wanted];
   const flexible = columns.flatMap((column, index) => (column.flexible ? [index] : []));
   let excess = widths.reduce((sum, width) => sum + width, 0) + GAP.length * (columns.length - 1) - limit;
   for (; excess > 0 && flexible.length > 0; excess -= 1) {

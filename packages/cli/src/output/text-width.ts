@@ -19,7 +19,7 @@ export function cutToWidth(text: string, width: number): string {
     if (left < 0) break;
     kept += segment;
   }
-  return `${kept}…`;
+  return `${kept.trimEnd()}…`;
 }
 
 function graphemeWidth(grapheme: string): number {
