@@ -1,7 +1,205 @@
+import type { Statistic } from '@scrutineer/model';
 import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
+import type { Figure } from '../figures/figure.ts';
+import { wordSign } from '../figures/signs.ts';
+import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
+import type { Measure } from '../registry/measures.ts';
+import { areaOf } from './area.ts';
+import { groupsOf } from './groups.ts';
+import { type NamedMeasure, nameFigure } from './measure.ts';
+import { readLineList } from './line-list.ts';
+import { otherPrintings } from './other-printings.ts';
+import { type AttachedMention, attachMentions } from './period-mentions.ts';
+import { type PeriodState, readPeriods } from './periods.ts';
+import type { Role } from './role.ts';
+import { rolesOf } from './roles.ts';
+import { type Scan, scanSentence } from './scan.ts';
+import { sentencesOf } from './sentences.ts';
 
-export function readNarrative(_passages: readonly TextPassage[], _context: PaperContext, _tables: readonly Draft[]): Draft[] {
-  return [];
+/** What the sentences before have told, within one section. */
+interface Memory {
+  readonly headings: string;
+  readonly previous: NamedMeasure | null;
+  readonly mentioned: Measure | null;
+  readonly periods: PeriodState;
+  /** The period that was last told of each counted noun or measure. */
+  readonly periodOf: ReadonlyMap<string, PeriodPair>;
+}
+
+const FORGETFUL = { previous: null, mentioned: null, periods: { period: null, baseline: null }, periodOf: new Map<string, PeriodPair>() };
+
+/**
+ * Reads every figure of the sentences of a paper.
+ *
+ * @param tables what the paper's tables gave: a figure that a sentence prints without its period has that of the same
+ *   figure in a table
+ */
+export function readNarrative(passages: readonly TextPassage[], context: PaperContext, tables: readonly Draft[]): Draft[] {
+  const drafts: Draft[] = [];
+  let memory: Memory = { headings: '', ...FORGETFUL };
+  for (const passage of passages) {
+    const headings = passage.headings.join('\n');
+    if (headings !== memory.headings) memory = { ...FORGETFUL, headings };
+    const list = readLineList(passage, context, memory.mentioned);
+    if (list) {
+      drafts.push(...list);
+      continue;
+    }
+    for (const range of sentencesOf(passage.text)) {
+      const scan = scanSentence(passage.text, range, context.acronyms);
+      const read = readSentence(scan, passage, context, memory);
+      drafts.push(...read.drafts);
+      memory = read.memory;
+    }
+  }
+  return otherPrintings(drafts, tables);
+}
+
+interface SentenceReading {
+  readonly drafts: readonly Draft[];
+  readonly memory: Memory;
+}
+
+function readSentence(scan: Scan, passage: TextPassage, context: PaperContext, memory: Memory): SentenceReading {
+  const roles = rolesOf(scan);
+  const groups = groupsOf(scan, roles);
+  const mentions = attachMentions(scan, groups);
+  const drafts: Draft[] = [];
+  let { previous, periods } = memory;
+  const periodOf = new Map(memory.periodOf);
+  scan.figures.forEach((figure, index) => {
+    const role = roles[index]!;
+    const measure = nameFigure({ scan, index, role, passage, context, previous, mentioned: memory.mentioned });
+    const own = mentions.byGroup.get(groups[index]!) ?? [];
+    const told = periodsFor({ scan, role, own, sentence: mentions.sentence, context, state: periods, measure, periodOf });
+    if (told.period) {
+      periods = { period: told.period, baseline: told.baseline };
+      if (!role.earlier) for (const key of keysOf(measure)) periodOf.set(key, told);
+    }
+    previous = measure;
+    drafts.push(toDraft({ scan, index, figure, role, measure, told, passage, context, before: drafts.at(-1) ?? null }));
+  });
+  if (scan.figures.length === 0 && mentions.sentence.length > 0) periods = sentenceState(mentions.sentence, scan, context, periods);
+  const mentioned = scan.measures.at(-1)?.entry ?? memory.mentioned;
+  return { drafts, memory: { headings: memory.headings, previous, mentioned, periods, periodOf } };
+}
+
+function keysOf(measure: NamedMeasure): string[] {
+  const noun = measure.label.split(/\s+/).at(-1)!.toLowerCase();
+  return [measure.label, `noun:${noun}`];
+}
+
+interface PeriodReading {
+  readonly scan: Scan;
+  readonly role: Role;
+  readonly own: readonly AttachedMention[];
+  readonly sentence: readonly AttachedMention[];
+  readonly context: PaperContext;
+  readonly state: PeriodState;
+  readonly measure: NamedMeasure;
+  readonly periodOf: ReadonlyMap<string, PeriodPair>;
+}
+
+const NONE: PeriodPair = { period: null, baseline: null, notes: [] };
+
+/** The clause first, then the sentence's own beginning, then what the sentences before said of the same thing. */
+function periodsFor({ scan, role, own, sentence, context, state, measure, periodOf }: PeriodReading): PeriodPair {
+  const read = (mentions: readonly AttachedMention[]) => readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state });
+  if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
+  const told = own.length > 0 ? read(own) : sentence.length > 0 ? read(sentence) : NONE;
+  if (told.period) return told;
+  if (own.length > 0 && sentence.length > 0) {
+    const both = read([...sentence, ...own]);
+    if (both.period) return both;
+  }
+  if (role.statistic === 'target' || NOW.test(scan.text)) return told;
+  const before = inherited({ scan, role, state, measure, periodOf });
+  return before ? { ...before, baseline: told.baseline ?? before.baseline, notes: [...told.notes, ...before.notes] } : told;
+}
+
+/** "now" and "currently" alone tell no period. */
+const NOW = /\b(?:now|currently|at present|to date|so far|at the time of)\b/i;
+const CONTINUES = /^(?:this|these|it|they|of (?:these|this|which)|the total|that|there|a further|when)\b/i;
+
+function inherited({ scan, role, state, measure, periodOf }: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'measure' | 'periodOf'>): PeriodPair | null {
+  const same = periodOf.get(measure.label);
+  if (role.earlier) return state.baseline ? { period: state.baseline, baseline: null, notes: [] } : null;
+  if (same) return same;
+  if (role.statistic === 'change' && state.period && measure.by !== 'words') return { period: state.period, baseline: state.baseline ?? defaultBaseline(state.period), notes: [] };
+  if (CONTINUES.test(scan.text) && state.period) return { period: state.period, baseline: role.statistic === 'change' ? state.baseline : null, notes: [] };
+  const noun = keysOf(measure)[1]!;
+  return measure.by === 'words' ? (periodOf.get(noun) ?? null) : null;
+}
+
+function sentenceState(mentions: readonly AttachedMention[], scan: Scan, context: PaperContext, state: PeriodState): PeriodState {
+  const role: Role = { statistic: 'level', sign: null, earlier: false, rule: 'level', notes: [] };
+  const told = readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state });
+  return told.period && told.period.start !== told.period.end ? { period: told.period, baseline: null } : state;
+}
+
+interface DraftParts {
+  readonly scan: Scan;
+  readonly index: number;
+  readonly figure: Figure;
+  readonly role: Role;
+  readonly measure: NamedMeasure;
+  readonly told: PeriodPair;
+  readonly passage: TextPassage;
+  readonly context: PaperContext;
+  readonly before: Draft | null;
+}
+
+function toDraft({ scan, index, figure, role, measure, told, passage, context, before }: DraftParts): Draft {
+  const changes = role.statistic === 'change' || role.ofChange === true;
+  const unit = unitOf(figure, role, measure, before, changes);
+  const sign = changes && role.sign ? (wordSign(role.sign.direction, measure.measure?.good ?? null) ?? 1) : figure.sign === '-' ? -1 : 1;
+  const raw = passage.text.slice(scan.offset + figure.start, scan.offset + figure.end);
+  return {
+    leaf: passage.leaf,
+    figure: { start: scan.offset + figure.start, end: scan.offset + figure.end, text: raw },
+    quote: passage.text.slice(scan.offset, scan.offset + scan.text.length).replace(/\s+/g, ' '),
+    headings: passage.headings,
+    table: null,
+    measure: { id: measure.measure?.id ?? null, label: measure.label },
+    area: areaOf(scan, index, role, context),
+    breakdown: [],
+    statistic: role.statistic,
+    value: sign * figure.value,
+    unit,
+    qualifier: qualifierOf(scan, index, role),
+    period: told.period,
+    baseline: changes ? told.baseline : null,
+    outOf: figure.outOf,
+    method: `narrative/${role.rule}`,
+    confidence: confidenceOf(role.statistic, measure, told),
+    notes: [...role.notes, ...told.notes, ...(changes && !told.baseline ? ['baseline-not-stated'] : [])],
+  };
+}
+
+/** "over 400 schools and 100 partners": a bound on the first of two counts is one on the second; "up to 345" of a target is none. */
+function qualifierOf(scan: Scan, index: number, role: Role): Draft['qualifier'] {
+  const figure = scan.figures[index]!;
+  if (figure.qualifier === 'up-to' && role.statistic === 'target' && /\b(?:bring|take|raise|increase)/i.test(scan.text.slice(0, figure.start))) return null;
+  if (figure.qualifier !== null || index === 0) return figure.qualifier;
+  const first = scan.figures[index - 1]!;
+  const between = scan.text.slice(first.unitEnd, figure.qualifierStart);
+  const joined = /^\s+[a-z'-]+(?:\s+[a-z'-]+)?\s+and\s+$/i.test(between) && first.unit === null && figure.unit === null;
+  return joined && role.statistic === 'level' ? first.qualifier : null;
+}
+
+/** A change of a percentage is in points: by the measure's own unit, or by the level printed beside it. */
+function unitOf(figure: Figure, role: Role, measure: NamedMeasure, before: Draft | null, changes: boolean): string {
+  if (figure.form === 'ordinal') return 'rank';
+  const unit = figure.unit ?? 'count';
+  if (unit !== 'percent' || !changes) return unit;
+  const beside = before !== null && before.statistic === 'level' && before.unit === 'percent' && before.measure.label === measure.label;
+  return measure.measure?.unit === 'percent' || beside ? 'percentage-point' : 'percent';
+}
+
+const BY_MEASURE: Readonly<Record<NamedMeasure['by'], number>> = { name: 0.92, before: 0.82, heading: 0.72, words: 0.7 };
+
+function confidenceOf(statistic: Statistic, measure: NamedMeasure, told: PeriodPair): number {
+  return BY_MEASURE[measure.by] - (told.notes.some((note) => note.startsWith('period-unresolved')) ? 0.1 : 0) - (statistic === 'forecast' || statistic === 'rank' ? 0.07 : 0);
 }

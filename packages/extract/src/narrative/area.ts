@@ -1,0 +1,46 @@
+import type { PaperContext } from '../context.ts';
+import type { Area } from '../registry/areas.ts';
+import type { Role } from './role.ts';
+import type { Scan } from './scan.ts';
+
+const COMPARED = /\b(?:than|behind|ahead of|compared (?:with|to)|against|similar to|like|unlike|from the|of the|greater than|including|Board|Council|via|University of|Bishop of)\s+(?:the\s+|in\s+|that\s+of\s+)?(?:\w+\s+)?$/i;
+const IN_AREA = /\b(?:in|across|for|within|throughout|to|at|around|over|covering|of)\s+(?:the\s+|both\s+|all of\s+)?$/i;
+/** The name of something else: a university, a council, a court. */
+const NAME_AFTER = /^(?:'s)?\s+(?:university|council|borough|city council|court|crown|magistrates|prison|hospital|tower|road|street|fire|health|nhs|resilience|victim|volunteer|fund|programme|partnership|day|moor|united|football|police station)\b/i;
+
+/** The area of a figure: one its clause names, else the paper's own. Areas that are only compared with do not count. */
+export function areaOf(scan: Scan, index: number, role: Role, context: PaperContext): Pick<Area, 'id' | 'label'> | null {
+  if (role.statistic === 'rank') return context.area;
+  const figure = scan.figures[index]!;
+  const named = scan.areas.filter((area) => counts(scan, area.start, area.end, area.entry));
+  const after = named.find((area) => area.start >= figure.end && area.start < clauseEnd(scan, index) && IN_AREA.test(scan.text.slice(0, area.start)));
+  if (after) return after.entry;
+  const leading = named.find((area) => area.start < figure.start && isLeading(scan, area.start, area.end, area.entry) && !named.some((other) => other.start > area.end && other.end < figure.start));
+  if (leading) return leading.entry;
+  const behind = named.filter((area) => area.end <= figure.start && area.start >= clauseStart(scan, index) && IN_AREA.test(scan.text.slice(0, area.start))).at(-1);
+  return behind?.entry ?? context.area;
+}
+
+function counts(scan: Scan, start: number, end: number, area: Area): boolean {
+  if (NAME_AFTER.test(scan.text.slice(end))) return false;
+  if (area.kind === 'group' || (area.kind === 'nation' && area.label === 'National')) return /^(?:nationally|the national average|national average|the most similar|our most similar|msg average)/i.test(scan.text.slice(start)) || isLeading(scan, start, end, area);
+  return !COMPARED.test(scan.text.slice(0, start));
+}
+
+/** "Nationally, …", "In Preston, …", "Kent recorded …": it governs the sentence. */
+function isLeading(scan: Scan, start: number, end: number, area: Area): boolean {
+  const before = scan.text.slice(0, start).trim();
+  if (area.kind === 'nation' && area.label === 'National') return before === '' && /^nationally|^national (?:average|figure|rate)/i.test(scan.text);
+  return /^(?:in|across|within|for|over|throughout)?\s*(?:the)?$/i.test(before) && /^(?:'s)?(?:,|\s+(?:recorded|saw|has|had|is|was|reported|remains|experienced|division|district|police|constabulary))/i.test(scan.text.slice(end));
+}
+
+function clauseStart(scan: Scan, index: number): number {
+  const left = scan.text.slice(0, scan.figures[index]!.start);
+  return Math.max(left.lastIndexOf(';'), left.lastIndexOf(', while'), left.lastIndexOf(', but'), 0);
+}
+
+function clauseEnd(scan: Scan, index: number): number {
+  const from = scan.figures[index]!.end;
+  const match = /;|,\s+(?:while|whilst|but|whereas)\b/.exec(scan.text.slice(from));
+  return match ? from + match.index : scan.text.length;
+}

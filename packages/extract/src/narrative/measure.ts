@@ -1,0 +1,220 @@
+import type { PaperContext } from '../context.ts';
+import type { TextPassage } from '../document.ts';
+import type { Figure } from '../figures/figure.ts';
+import { isDuration } from '../figures/units.ts';
+import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
+import { expandAcronyms } from '../text/acronyms.ts';
+import { isWord } from '../text/lexicon.ts';
+import { nounPhraseAt, participleAfter, subjectOf, verbBefore } from './phrases.ts';
+import type { Role } from './role.ts';
+import { leftOf, rightOf, type Scan, withoutPeriods } from './scan.ts';
+
+/** A measure as a figure's words name it. */
+export interface NamedMeasure {
+  readonly measure: Measure | null;
+  readonly label: string;
+  /** How it was found, for the method and the confidence. */
+  readonly by: 'name' | 'before' | 'heading' | 'words';
+}
+
+export interface MeasureReading {
+  readonly scan: Scan;
+  readonly index: number;
+  readonly role: Role;
+  readonly passage: TextPassage;
+  readonly context: PaperContext;
+  /** The measure of the figure before, in this sentence or the one before it. */
+  readonly previous: NamedMeasure | null;
+  /** The measures that the sentences before named last. */
+  readonly mentioned: Measure | null;
+}
+
+/** What a figure of a sentence measures: a measure of the registry, or the words around the figure. */
+export function nameFigure(reading: MeasureReading): NamedMeasure {
+  const noun = countedNoun(reading);
+  const registry = registryMeasure(reading, noun);
+  const share = shareLabel(reading, registry, noun);
+  if (share) return share;
+  if (registry && !speaksOfSomethingElse(noun, registry)) return registry;
+  return composed(reading, noun) ?? registry ?? fallback(reading);
+}
+
+/** The noun phrase that the figure counts ("5,000 public service volunteers"); empty for rates, money and changes. */
+function countedNoun({ scan, index, role }: MeasureReading): string {
+  const figure = scan.figures[index]!;
+  if (figure.unit === 'GBP' || figure.unit === 'percent' || figure.unit === 'percentage-point' || figure.form === 'ordinal') return '';
+  if (role.rule === 'figure-then-direction') return '';
+  const right = isDuration(figure.unit) ? rightOf(scan, index).replace(/^\s*of\s+/, ' ') : scan.text.slice(figure.unitEnd, figure.unitEnd + 160);
+  const phrase = nounPhraseAt(cutAtPeriod(scan, figure, right));
+  return phrase.split(' ').every((word) => isWord(word, 'counted', 'prepositions')) ? '' : phrase;
+}
+
+function cutAtPeriod(scan: Scan, figure: Figure, right: string): string {
+  const period = scan.periods.find((mention) => mention.start >= figure.unitEnd);
+  const next = scan.figures.find((other) => other.start > figure.start);
+  const end = Math.min(period?.start ?? Infinity, next?.qualifierStart ?? Infinity);
+  return end < Infinity ? right.slice(0, Math.max(0, end - figure.unitEnd)) : right;
+}
+
+/** A measure named in the figure's own noun phrase, else the last one named before it, else one named after it. */
+function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | null {
+  const { scan, index, context, role } = reading;
+  const figure = scan.figures[index]!;
+  if (noun) {
+    const own = findMeasures(expandAcronyms(noun, context.acronyms));
+    if (own.length > 0) return named(own.at(-1)!.entry, 'name');
+  }
+  const next = scan.figures[index + 1];
+  const ahead = scan.measures.find((mention) => mention.start >= figure.unitEnd && mention.start - figure.unitEnd < 60 && (!next || mention.start < next.start || /^\s*(?:increase|decrease|rise|reduction|fall)?\s*(?:in|of)\s/i.test(rightOf(scan, index))));
+  const leads = /^\s*(?:[a-z-]+\s+){0,2}(?:in|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?(?:recorded\s+|reported\s+|total\s+)?$/i;
+  if (ahead && leads.test(scan.text.slice(figure.unitEnd, ahead.start))) return named(ahead.entry, 'name');
+  const behind = lastBefore(scan, figure.start);
+  if (behind) return named(behind, 'name');
+  if (ahead && index === 0) return named(ahead.entry, 'name');
+  if (reading.previous?.measure && (role.statistic === 'change' || noun === '')) return { ...reading.previous, by: 'before' };
+  return reading.mentioned && noun === '' && refersBack(scan) ? named(reading.mentioned, 'before') : null;
+}
+
+/** The last measure named before an offset in the same clause, else the first of the sentence's clauses before. */
+function lastBefore(scan: Scan, at: number): Measure | null {
+  const before = scan.measures.filter((mention) => mention.end <= at);
+  return before.at(-1)?.entry ?? null;
+}
+
+function refersBack(scan: Scan): boolean {
+  return /^(?:this|these|it|they|the (?:current|latest|figure|number|proportion|rate|increase|decrease|total|position)|there|in|as|since|over|a)\b/i.test(scan.text);
+}
+
+function named(measure: Measure, by: NamedMeasure['by']): NamedMeasure {
+  return { measure, label: measure.label, by };
+}
+
+/** A noun that names something else than the measure found ("259 Specials", "50 staff" beside a crime). */
+function speaksOfSomethingElse(noun: string, { by, measure }: NamedMeasure): boolean {
+  if (noun === '' || measure === null) return false;
+  return by !== 'name' || findMeasures(noun).length === 0;
+}
+
+/** A share: "5% of children who go missing", "78.4% backed an increase", "37 (55%)". */
+function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun: string): NamedMeasure | null {
+  const { scan, index, role, previous } = reading;
+  const figure = scan.figures[index]!;
+  if (noun || figure.unit !== 'percent' || role.statistic !== 'level') return null;
+  if (registry?.measure?.unit === 'percent') return null;
+  const right = scan.text.slice(figure.unitEnd);
+  const whole = /^\s*of\s+(?:all\s+|the\s+|any\s+)?/i.exec(right);
+  if (whole) {
+    const rest = right.slice(whole[0].length);
+    const phrase = nounPhraseAt(rest);
+    const clause = /^\s*(who|which|that)\s+(\w+(?:\s+\w+)?)/i.exec(rest.slice(rest.indexOf(phrase) + phrase.length));
+    if (phrase) return words(`${phrase}${clause ? ` ${clause[1]} ${clause[2]}` : ''}, share`);
+  }
+  if (registry && registry.by === 'name') return { ...registry, measure: null, label: `${registry.label}${participle(right)}, share` };
+  if (role.share && previous) return words(`${previous.label}, share`);
+  const tail = /^\s+((?:being\s+)?[a-z]+(?:\s+(?!and\b)[\w£%,-]+){0,7})/i.exec(right.replace(/[.;].*$/, ''))?.[1] ?? '';
+  if (previous && tail) return words(`${baseLabel(previous.label)}, share ${tail}`);
+  if (previous && index > 0) return words(`${baseLabel(previous.label)}, share`);
+  if (registry) return { ...registry, measure: null, label: `${registry.label}, share` };
+  return null;
+}
+
+function participle(right: string): string {
+  const word = participleAfter(right);
+  return word ? ` - ${word}` : '';
+}
+
+function baseLabel(label: string): string {
+  return label.replace(/, share.*$/, '');
+}
+
+function words(label: string): NamedMeasure {
+  return { measure: null, label, by: 'words' };
+}
+
+/** A label of the sentence's own words: subject, what is counted, what was done with it. */
+function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
+  const { scan, index, passage, context, previous } = reading;
+  const figure = scan.figures[index]!;
+  const subject = subjectFor(reading);
+  const object = noun || amountFor(reading);
+  const done = noun ? participleAfter(restAfter(scan.text.slice(figure.unitEnd), noun)) || pastVerb(leftOf(scan, index)) : '';
+  if (!object && !subject) return figure.unit === 'GBP' && previous ? { ...previous, by: 'before' } : null;
+  const head = subject || (object ? topicOf(passage) : '');
+  const label = [head, [object, done].filter(Boolean).join(' ')].filter(Boolean).join(' - ');
+  const expanded = tidy(expandAcronyms(label, context.acronyms));
+  const measure = measureOfLabel(expanded) ?? (object && !subject ? measureOfLabel(object) : null);
+  return { measure, label: measure?.label ?? expanded, by: 'words' };
+}
+
+function restAfter(text: string, phrase: string): string {
+  const last = phrase.split(' ').at(-1)!;
+  const at = text.indexOf(last);
+  return at < 0 ? text : text.slice(at + last.length);
+}
+
+function pastVerb(left: string): string {
+  const verb = verbBefore(left);
+  return /^(?:has|have|had|is|are|was|were|be|been)$/i.test(verb) ? '' : verb;
+}
+
+/** What an amount of money, a rate or a length of time is for: the noun before it, and the phrase after it. */
+function amountFor({ scan, index }: MeasureReading): string {
+  const figure = scan.figures[index]!;
+  const left = withoutPeriods(scan, index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.qualifierStart);
+  const before = /([A-Za-z][\w'-]*(?:\s+[A-Za-z][\w'-]*){0,3})\s+of\s*(?:up\s+to\s*)?$/i.exec(left)?.[1] ?? '';
+  const right = scan.text.slice(figure.unitEnd);
+  const after = /^\s*(?:per\s+\w+\s+)?(?:(?:in|will|has|have|had|was|were|been|be|is|are|provided|allocated|secured|made|available|spent|invested|awarded)\s+)*(?:for|to|from|towards|on|in|into|of|across)\s+(?:the\s+|a\s+|an\s+)?/i.exec(right);
+  const purpose = nounPhraseAt(after ? right.slice(after[0].length) : right);
+  const lead = nounOnly(before) || verbBefore(left);
+  return [lead, purpose].filter(Boolean).join(' ');
+}
+
+function nounOnly(phrase: string): string {
+  return phrase
+    .split(/\s+/)
+    .filter((word) => !isWord(word, 'determiners', 'prepositions', 'auxiliaries', 'conjunctions'))
+    .slice(-3)
+    .join(' ');
+}
+
+/** The subject of the figure's clause, or that of the sentence where the clause has none of its own. */
+function subjectFor({ scan, index }: MeasureReading): string {
+  const left = scan.text.slice(0, scan.figures[index]!.qualifierStart);
+  const starts = [...left.matchAll(/[;:]\s+|,\s+(?:but|while|whilst|whereas|although)\s+/g)].map((match) => match.index + match[0].length);
+  return subjectOf(left.slice(starts.at(-1) ?? 0)) || subjectOf(left);
+}
+
+/** The nearest heading that names something. */
+function topicOf(passage: TextPassage): string {
+  const heading = [...passage.headings].reverse().find((text) => !GENERIC_HEADING.test(text));
+  return heading ? cleanHeading(heading) : '';
+}
+
+const GENERIC_HEADING = /^\W*(?:[\da-z][.)]\s*)?(?:\d+(?:\.\d+)*\s*)?(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|update|overview|conclusion|purpose|report|appendix.*|.*\bpanel|.*\bmeeting.*)\W*$/i;
+
+/** A heading without its number. */
+export function cleanHeading(heading: string): string {
+  return heading.replace(/^\W*(?:(?:\d+(?:\.\d+)*|[a-z])[.):]?\s+)?/i, '').replace(/[\s:.]+$/, '').trim();
+}
+
+function fallback({ passage, scan, index, previous, mentioned }: MeasureReading): NamedMeasure {
+  const headings = [...passage.headings].reverse();
+  for (const heading of headings) {
+    const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry;
+    if (measure) return named(measure, 'heading');
+  }
+  if (previous) return { ...previous, by: 'before' };
+  if (mentioned) return named(mentioned, 'before');
+  const nouns = scan.text.slice(Math.max(0, scan.figures[index]!.start - 60), scan.figures[index]!.start).replace(/^\S*\s/, '');
+  return words(tidy(topicOf(passage) || nouns) || 'unnamed measure');
+}
+
+/** No label is longer than a line, nor ends in a preposition. */
+function tidy(label: string): string {
+  return label
+    .split(/\s+/)
+    .slice(0, 18)
+    .join(' ')
+    .replace(/[\s,;:-]+$/, '')
+    .trim();
+}

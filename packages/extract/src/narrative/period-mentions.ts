@@ -1,0 +1,53 @@
+import type { PeriodMention } from '../periods/expression.ts';
+import type { Scan } from './scan.ts';
+
+/** A mention, and whether the words before it say that something is compared with it. */
+export interface AttachedMention {
+  readonly mention: PeriodMention;
+  readonly compared: boolean;
+}
+
+/** The mentions that belong to each group of figures, and those that stand for the whole sentence. */
+export interface AttachedMentions {
+  readonly byGroup: ReadonlyMap<number, readonly AttachedMention[]>;
+  readonly sentence: readonly AttachedMention[];
+}
+
+const COMPARES =
+  /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bwhen\s+compared\s+(?:with|to)|\bversus|\bvs?\.?|\bagainst|\bthan|\bon|\bfrom|\brelative\s+to|\bup\s+on|\bdown\s+on|-v-|\bbetween\s+this\s+quarter\s+and)\s*(?:(?:the|that|those|of|in|for|at|during|recorded|a|same|period)\s+)*$/i;
+const ALWAYS_COMPARED = new Set(['same-period-year-before', 'quarter-before', 'period-before', 'year-before']);
+/** "on a rolling 12 months", "on 5 January": "on" before a length or a day compares nothing. */
+const NEVER_COMPARED_AFTER_ON = new Set(['day-date', 'numeric-date', 'day-of-month', 'months-to-report', 'year-to-date']);
+
+/** Attaches each period mention to the figures whose period it tells. */
+export function attachMentions(scan: Scan, groups: readonly number[]): AttachedMentions {
+  const byGroup = new Map<number, AttachedMention[]>();
+  const sentence: AttachedMention[] = [];
+  for (const mention of scan.periods) {
+    const attached = { mention, compared: isCompared(scan, mention) };
+    const figure = figureOf(scan, mention);
+    if (figure === null) sentence.push(attached);
+    else byGroup.set(groups[figure]!, [...(byGroup.get(groups[figure]!) ?? []), attached]);
+  }
+  return { byGroup, sentence };
+}
+
+function isCompared(scan: Scan, mention: PeriodMention): boolean {
+  if (ALWAYS_COMPARED.has(mention.form)) return true;
+  const before = scan.text.slice(Math.max(0, mention.start - 50), mention.start);
+  const words = COMPARES.exec(before)?.[0];
+  return words !== undefined && !(/^on\b/i.test(words.trim()) && NEVER_COMPARED_AFTER_ON.has(mention.form));
+}
+
+/** The figure a mention belongs to: the one before it, unless punctuation parts them and nothing parts it from the next. */
+function figureOf(scan: Scan, mention: PeriodMention): number | null {
+  const next = scan.figures.findIndex((figure) => figure.start >= mention.end);
+  const before = next === -1 ? scan.figures.length - 1 : next - 1;
+  if (before < 0) return null;
+  if (next === -1) return before;
+  const toBefore = scan.text.slice(scan.figures[before]!.unitEnd, mention.start);
+  const toNext = scan.text.slice(mention.end, scan.figures[next]!.qualifierStart);
+  const partedBefore = /[,;.]|\b(?:and|while|whilst|but|whereas)\b/i.test(toBefore);
+  const partedNext = /[,;.()]|\b(?:and|while|whilst|but|whereas|compared|from|against|versus|vs)\b/i.test(toNext);
+  return partedBefore && !partedNext ? next : before;
+}

@@ -1,0 +1,89 @@
+import { type Interval, monthsLong, monthsTo, shift } from '../periods/calendar.ts';
+import { defaultBaseline, NO_PERIOD, pairOf, type PeriodPair } from '../periods/pick.ts';
+import { type PeriodContext, resolvePeriod } from '../periods/resolve.ts';
+import type { AttachedMention } from './period-mentions.ts';
+import type { Role } from './role.ts';
+
+/** What the words before a figure have told of periods. */
+export interface PeriodState {
+  readonly period: Interval | null;
+  readonly baseline: Interval | null;
+}
+
+/** Words that make a change one over a year ("annual increases were 32% at the end of March"). */
+const ANNUAL = /\bannual|\byear[- ]on[- ]year|\b12[- ]months?|\btwelve[- ]months?|\brolling\b/i;
+
+interface Reading {
+  readonly mentions: readonly AttachedMention[];
+  readonly role: Role;
+  readonly sentence: string;
+  readonly context: PeriodContext;
+  readonly state: PeriodState;
+}
+
+/** Period and baseline of a figure from the mentions that belong to it; null where they tell none. */
+export function readPeriods(reading: Reading): PeriodPair {
+  const lastReport = reading.mentions.find(({ mention }) => mention.form === 'last-report');
+  if (lastReport) return asOfLastReport(reading, lastReport);
+  const stated = statedIntervals(reading);
+  const { role } = reading;
+  if (role.earlier) return { period: stated.compared[0] ?? pairOf(stated.own).baseline ?? stated.own.at(-1) ?? null, baseline: null, notes: stated.notes };
+  if (role.statistic === 'change' || role.ofChange) return changePair(reading, stated);
+  const { period } = pairOf(stated.own);
+  return { period, baseline: null, notes: stated.notes };
+}
+
+interface Stated {
+  readonly own: readonly Interval[];
+  readonly compared: readonly Interval[];
+  readonly notes: readonly string[];
+}
+
+function statedIntervals(reading: Reading): Stated {
+  const own: Interval[] = [];
+  const compared: Interval[] = [];
+  const notes: string[] = [];
+  const inOrder = [...reading.mentions].sort((a, b) => Number(a.compared) - Number(b.compared) || a.mention.start - b.mention.start);
+  for (const { mention, compared: isCompared } of inOrder) {
+    const resolution = resolvePeriod(mention.expression, reading.context, own.at(-1) ?? reading.state.period);
+    notes.push(...resolution.notes);
+    if (!resolution.interval) continue;
+    const interval = asLongAs(mention, resolution.interval, reading);
+    (isCompared ? compared : own).push(interval);
+  }
+  return { own, compared, notes };
+}
+
+/** "to June 2019" of a change ends a period whose length other words tell; "end of June" of a level is that day. */
+function asLongAs({ form, text, expression }: AttachedMention['mention'], interval: Interval, { role, sentence, state }: Reading): Interval {
+  const isEnd = expression.kind === 'date' || (expression.kind === 'relative' && expression.relation.to === 'months-to-month' && expression.relation.months === null);
+  if (!isEnd) return interval;
+  const changes = role.statistic === 'change';
+  if (changes) {
+    const months = ANNUAL.test(sentence) ? 12 : state.period && monthsLong(state.period) > 0 ? monthsLong(state.period) : null;
+    return months ? monthsTo(interval.end, months) : interval;
+  }
+  if (/end\s+of/i.test(text) || new RegExp(`end\\s+of\\s+(?:the\\s+)?${escape(text)}`, 'i').test(sentence)) return { start: interval.end, end: interval.end };
+  return form === 'yearless-date' ? { start: interval.end, end: interval.end } : interval;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function changePair({ state }: Reading, { own, compared, notes }: Stated): PeriodPair {
+  const pair = pairOf(own);
+  const period = pair.period ?? (compared.length > 0 ? state.period : null);
+  const baseline = compared[0] ?? pair.baseline;
+  if (!period) return { period: null, baseline: baseline ?? null, notes };
+  const [later, earlier] = baseline && baseline.end > period.end ? [baseline, period] : [period, baseline];
+  return { period: later, baseline: earlier ?? defaultBaseline(later), notes };
+}
+
+/** The last report was one quarter earlier: its figures are about the same periods, a quarter back. */
+function asOfLastReport({ role, state }: Reading, { compared }: AttachedMention): PeriodPair {
+  if (!state.period) return { ...NO_PERIOD, notes: ['period-unresolved: the last report is not at hand'] };
+  if (compared && role.rule !== 'as-last-report') return { period: state.period, baseline: null, notes: ['baseline-not-stated: "the last report"'] };
+  const back = shift(state.period, -3);
+  return { period: back, baseline: state.baseline ? shift(state.baseline, -3) : defaultBaseline(back), notes: ['period-of-last-report'] };
+}
