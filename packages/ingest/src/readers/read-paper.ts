@@ -12,6 +12,10 @@ export async function readPaper(bytes: Uint8Array, file: string): Promise<StepRe
     const { readDocx } = await import('./docx/read-docx.ts');
     return readDocx(bytes, entries, file);
   }
+  if (/^\s*<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 300)))) {
+    const { readHtml } = await import('./html/read-html.ts');
+    return readHtml(new TextDecoder().decode(bytes));
+  }
   const { readMarkdown } = await import('./markdown/read-markdown.ts');
   return readMarkdown(new TextDecoder().decode(bytes));
 }

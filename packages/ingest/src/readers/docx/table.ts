@@ -1,4 +1,5 @@
 import type { Place, Table, TableCell, Text } from '@scrutineer/model';
+import { gridPlacer } from '../text/grid-placer.ts';
 import { trimPieces } from '../text/pieces.ts';
 import { tableCell } from '../text/table.ts';
 import { draftPiece, type LabelNote, paragraphText } from './inline.ts';
@@ -11,20 +12,16 @@ type WordRow = Extract<WordNode, { type: 'tableRow' }>;
 export function readTable(node: WordNode & { readonly type: 'table' }, place: Place, labelNote: LabelNote): Table {
   const rows = node.children.filter((row): row is WordRow => row.type === 'tableRow');
   const cells: TableCell[] = [];
-  /** For each column, the first row that no merged cell from above covers. */
-  const free: number[] = [];
+  const placer = gridPlacer();
   for (const [row, { children, isHeader }] of rows.entries()) {
-    let column = 0;
     for (const cell of children.filter((child): child is WordCell => child.type === 'tableCell')) {
-      while ((free[column] ?? 0) > row) column += 1;
       const { rowSpan, colSpan } = boundedSpans(cell, row, rows.length);
+      const column = placer.place(row, rowSpan, colSpan);
       const text = cellText(cell.children, place, labelNote);
       cells.push(tableCell({ row, column, rowSpan, colSpan, header: isHeader, children: text }));
-      for (let covered = column; covered < column + colSpan; covered += 1) free[covered] = row + rowSpan;
-      column += colSpan;
     }
   }
-  return { type: 'table', title: null, rows: rows.length, columns: free.length, parts: [], children: cells };
+  return { type: 'table', title: null, rows: rows.length, columns: placer.columns(), parts: [], children: cells };
 }
 
 /** Word's widest table has 63 columns; a broken file may claim any number. */

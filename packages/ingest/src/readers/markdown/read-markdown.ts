@@ -1,5 +1,6 @@
 import type { Block, PaperTree, Place, StepResult } from '@scrutineer/model';
 import { MEDIA_TYPES } from '@scrutineer/model';
+import { readHtmlFragment } from '../html/read-html.ts';
 import { promoteBoldHeadings } from '../repair/promote-headings.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { spanTitleRows } from '../repair/span-title-rows.ts';
@@ -21,10 +22,14 @@ const PLACEHOLDER = '***';
 export async function readMarkdown(text: string): Promise<StepResult<PaperTree>> {
   const lineAt = lineIndex(text);
   const source: MarkdownSource = { text, placeAt: (offset): Place => ({ kind: 'line', line: lineAt(offset) }) };
-  const tables = lineGroups(sourceLines(text)).flatMap(tablesOfGroup);
-  const rest = markdownParser.parse(blanked(text, tables));
+  const readHtml = htmlReader(source);
+  const htmlTables = htmlTableRegions(text);
+  const withoutHtml = blanked(text, htmlTables);
+  const tables = lineGroups(sourceLines(withoutHtml)).flatMap(tablesOfGroup);
+  const rest = markdownParser.parse(blanked(withoutHtml, tables));
   const blocks = [
-    ...readBlocks(rest.children, { source, readHtml: htmlReader(source) }),
+    ...readBlocks(rest.children, { source, readHtml }),
+    ...htmlTables.flatMap(({ start, end }) => readHtml(start, end).map((block): PlacedBlock => ({ start, block }))),
     ...tables.map((lines): PlacedBlock => ({ start: lines.start, block: readTable(lines, source) })),
   ];
   const ordered = nestLists(
@@ -41,8 +46,30 @@ function mended(blocks: readonly Block[]): Block[] {
   return titleTables(spanTitleRows(promoteBoldHeadings(repaired)));
 }
 
+/** HTML tables are taken out whole: to Markdown, a blank line within one would end it. */
+function htmlTableRegions(text: string): Region[] {
+  const regions: Region[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const tag of text.matchAll(/<(\/?)table\b[^<>]*>/gi)) {
+    if (!tag[1]) {
+      if (depth === 0) start = tag.index;
+      depth += 1;
+    } else if (depth > 0) {
+      depth -= 1;
+      if (depth === 0) regions.push({ start, end: tag.index + tag[0].length });
+    }
+  }
+  return regions;
+}
+
+interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The same text with its tables blanked out, so that all other offsets stay. */
-function blanked(text: string, regions: readonly { readonly start: number; readonly end: number }[]): string {
+function blanked(text: string, regions: readonly Region[]): string {
   const parts: string[] = [];
   let end = 0;
   for (const region of regions) {
@@ -55,6 +82,6 @@ function blanked(text: string, regions: readonly { readonly start: number; reado
   return parts.join('') + text.slice(end);
 }
 
-function htmlReader(_source: MarkdownSource): ReadHtmlBlock {
-  return () => [];
+function htmlReader({ text, placeAt }: MarkdownSource): ReadHtmlBlock {
+  return (start, end) => readHtmlFragment(text, start, end, placeAt);
 }

@@ -37,10 +37,11 @@ function lineJoint(before: Line, line: Line, margin: number): Text[] {
   return [draft(value, before.page, [right, top, right, bottom])];
 }
 
-/** A word hyphenated over two lines, a range of figures ("2018-" and "19"), or an address cut at one of its signs. */
+/** A word hyphenated over two lines, a range or a sign and its figure ("2018-" and "19"), or an address cut at one of its signs. */
 function isOneWord(before: string, after: string): boolean {
   if (/\p{L}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(after)) return true;
   if (/\d[-\u2010\u2013]$/u.test(before) && /^\d/.test(after)) return true;
+  if (/(?:^|[\s(])[-+\u2212£]$/.test(before) && /^\d/.test(after)) return true;
   return /(?:https?:\/\/|www\.)\S*[-/_.=?&]$/.test(before) && /^[\w%]/.test(after);
 }
 

@@ -86,8 +86,8 @@ function nextStep(value: string, index: number, source: string, offset: number, 
     }
   }
   if (written === wanted) return plainRun(value, index, source, offset);
-  const found = source.indexOf(wanted, offset);
-  const start = found >= 0 && found - offset < LOOK_AHEAD ? found : offset;
+  const found = source.slice(offset, offset + LOOK_AHEAD).indexOf(wanted);
+  const start = found >= 0 ? offset + found : offset;
   return { value: wanted, start, end: Math.min(start + 1, source.length) };
 }
 
