@@ -1,21 +1,103 @@
-import type { PaperTree, StepResult } from '@scrutineer/model';
-import { zipDirectory } from './zip.ts';
+import type { Message, PaperTree, StepResult } from '@scrutineer/model';
+import { failed } from '@scrutineer/model';
+import { type Detected, detect } from './detect.ts';
+import { MOST_PAPER_BYTES } from './limits.ts';
 
-/** Reads the bytes of a paper into its document tree. */
+/**
+ * Reads the bytes of a paper into its document tree. What the file is, its content tells, never its name.
+ * Each format's reader is loaded when the first paper of that format comes.
+ *
+ * @param file name of the paper, for messages
+ */
 export async function readPaper(bytes: Uint8Array, file: string): Promise<StepResult<PaperTree>> {
-  if (bytes[0] === 0x25) {
-    const { readPdf } = await import('./pdf/read-pdf.ts');
-    return readPdf(bytes, file);
+  const refused = checkByteLength(bytes.byteLength, file);
+  if (refused) return refused;
+  try {
+    return await readDetected(detect(bytes), bytes, file);
+  } catch (error) {
+    return failed('reader/error', `${file} could not be read: ${(error as Error).message}`, 'please report this file');
   }
-  const entries = bytes[0] === 0x50 ? zipDirectory(bytes) : null;
-  if (entries) {
-    const { readDocx } = await import('./docx/read-docx.ts');
-    return readDocx(bytes, entries, file);
+}
+
+/** Why a paper of so many bytes is refused; null where it is not. To be asked before a file is read into memory. */
+export function checkByteLength(byteLength: number, file: string): StepResult<never> | null {
+  if (byteLength === 0) return failed('input/empty', `${file} is empty`, 'check that it was downloaded completely');
+  if (byteLength <= MOST_PAPER_BYTES) return null;
+  const [size, most] = [byteLength, MOST_PAPER_BYTES].map((bytes) => Math.round(bytes / 2 ** 20));
+  return failed('input/too-large', `${file} has ${size} MiB, and papers of up to ${most} MiB are read`, 'split it');
+}
+
+async function readDetected(detected: Detected, bytes: Uint8Array, file: string): Promise<StepResult<PaperTree>> {
+  switch (detected.kind) {
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file);
+    case 'docx':
+      return (await import('./docx/read-docx.ts')).readDocx(bytes, detected.entries, file);
+    case 'html':
+      return withEncoding(await (await import('./html/read-html.ts')).readHtml(detected.text), detected, file);
+    case 'markdown':
+      return withEncoding(
+        await (await import('./markdown/read-markdown.ts')).readMarkdown(detected.text),
+        detected,
+        file,
+      );
+    case 'unknown':
+      return failed('input/unknown', `${file} is ${await nameOf(bytes)}`, FORMATS);
+    default:
+      return refusal(detected, file);
   }
-  if (/^\s*<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 300)))) {
-    const { readHtml } = await import('./html/read-html.ts');
-    return readHtml(new TextDecoder().decode(bytes));
+}
+
+const FORMATS = 'papers are read from PDF, Word (.docx), HTML and Markdown files';
+
+function refusal(
+  detected: Exclude<Detected, { kind: 'pdf' | 'docx' | 'html' | 'markdown' | 'unknown' }>,
+  file: string,
+): StepResult<never> {
+  switch (detected.kind) {
+    case 'truncated-pdf':
+      return failed('pdf/truncated', `${file} is a PDF whose end is missing`, 'download it again');
+    case 'broken-zip':
+      return failed('docx/truncated', `${file} is a Word or ZIP file whose end is missing`, 'download it again');
+    case 'other-zip':
+      return failed('input/not-a-paper', `${file} is ${detected.what}`, FORMATS);
+    case 'locked-office':
+      return failed('docx/password', `${file} is protected with a password`, 'save a copy without the password');
+    case 'old-office':
+      return failed(
+        'input/old-word',
+        `${file} is a file of Word 97-2003 (.doc)`,
+        'open it in Word and save it as .docx',
+      );
+    case 'rich-text':
+      return failed('input/rich-text', `${file} is a rich text file (.rtf)`, 'open it in Word and save it as .docx');
+    case 'blank':
+      return failed('input/empty', `${file} holds nothing but blanks`, 'check that it was downloaded completely');
   }
-  const { readMarkdown } = await import('./markdown/read-markdown.ts');
-  return readMarkdown(new TextDecoder().decode(bytes));
+}
+
+/** What a file of no kind that is read here is, in words. */
+async function nameOf(bytes: Uint8Array): Promise<string> {
+  const { fileTypeFromBuffer } = await import('file-type');
+  const type = await fileTypeFromBuffer(bytes);
+  if (!type) return 'neither text nor a kind of document that is known';
+  const [kind] = type.mime.split('/');
+  const word = kind === 'image' ? 'a picture' : kind === 'video' || kind === 'audio' ? `an ${kind} file` : 'a file';
+  return `${word} of type ${type.ext}`;
+}
+
+function withEncoding(
+  result: StepResult<PaperTree>,
+  { encoding }: { readonly encoding: string },
+  file: string,
+): StepResult<PaperTree> {
+  if (encoding !== 'windows-1252' || result.status === 'failed') return result;
+  const message: Message = {
+    rule: 'text/encoding',
+    severity: 'warning',
+    reason: `${file} is no UTF-8 and was read as windows-1252`,
+    place: null,
+    help: 'check signs such as £ and quotation marks',
+  };
+  return { ...result, messages: [message, ...result.messages] };
 }

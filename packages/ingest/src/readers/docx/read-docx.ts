@@ -8,12 +8,12 @@ import { readZipEntry, type ZipEntry } from '../zip.ts';
 import { readBlocks } from './blocks.ts';
 import { noteLabels, readNotes } from './notes.ts';
 import { numberingCounter } from './numbering.ts';
-import { prepareBody } from './prepare-body.ts';
+import { type ParagraphFacts, prepareBody } from './prepare-body.ts';
 import { readRunningText } from './running-text.ts';
 import { readStyles } from './styles.ts';
-import { readWordTree } from './word-tree.ts';
+import { readWordTree, type WordDocument } from './word-tree.ts';
 
-const DOCUMENT = 'word/document.xml';
+const DOCUMENT = /^word\/document\d*\.xml$/;
 
 /** Reads a Word file. Offsets of the tree point into the text that is laid out here: all leaves in reading order. */
 export async function readDocx(
@@ -26,13 +26,13 @@ export async function readDocx(
     const limit = Math.round(MOST_UNPACKED_BYTES / 2 ** 20);
     return failed('docx/too-large', `${file} unpacks to more than ${limit} MiB`, 'save it again in Word, or split it');
   }
-  try {
-    const { text, blocks } = layOut(await readParts(parts));
-    const value: PaperTree = { type: 'root', mediaType: MEDIA_TYPES.docx, text, pages: null, children: blocks };
-    return { status: 'complete', value, messages: [] };
-  } catch {
+  const body = await readBody(parts);
+  if (!body) {
     return failed('docx/broken', `${file} is a damaged Word file`, 'open it in Word, save it again and read that copy');
   }
+  const { text, blocks } = layOut(blocksOf(body, parts));
+  const value: PaperTree = { type: 'root', mediaType: MEDIA_TYPES.docx, text, pages: null, children: blocks };
+  return { status: 'complete', value, messages: [] };
 }
 
 /** The XML parts of the package by path; pictures, sounds and fonts are left packed. */
@@ -43,29 +43,41 @@ function unpackParts(bytes: Uint8Array, entries: readonly ZipEntry[]): Map<strin
   let left = MOST_UNPACKED_BYTES;
   for (const entry of entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name))) {
     try {
-      const unpacked = readZipEntry(bytes, entry, left);
+      const unpacked = readZipEntry(bytes, entry, Math.min(left, entry.size));
       left -= unpacked.byteLength;
       parts.set(entry.name, new TextDecoder().decode(unpacked));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'too-large';
-      if (entry.name === DOCUMENT) parts.delete(DOCUMENT);
     }
   }
   return parts;
 }
 
-async function readParts(parts: ReadonlyMap<string, string>): Promise<Block[]> {
-  const body = parts.get(DOCUMENT);
-  if (body === undefined) throw new Error(`no ${DOCUMENT}`);
-  const styles = readStyles(parts.get('word/styles.xml'));
-  const prepared = prepareBody(body, styles, numberingCounter(parts.get('word/numbering.xml')));
-  const document = await readWordTree(new Map([...parts, [DOCUMENT, prepared.xml]]));
+interface Body {
+  readonly document: WordDocument;
+  readonly paragraphs: readonly ParagraphFacts[];
+}
+
+/** The body's tree, with what the XML tells beyond it; null where the XML is missing or broken. */
+async function readBody(parts: ReadonlyMap<string, string>): Promise<Body | null> {
+  const path = [...parts.keys()].find((name) => DOCUMENT.test(name));
+  if (!path) return null;
+  try {
+    const styles = readStyles(parts.get('word/styles.xml'));
+    const prepared = prepareBody(parts.get(path)!, styles, numberingCounter(parts.get('word/numbering.xml')));
+    const document = await readWordTree(new Map([...parts, [path, prepared.xml]]));
+    return { document, paragraphs: prepared.paragraphs };
+  } catch {
+    return null;
+  }
+}
+
+function blocksOf({ document, paragraphs }: Body, parts: ReadonlyMap<string, string>): Block[] {
   const notes = noteLabels();
-  const blocks = readBlocks(document.children, prepared.paragraphs, notes.label);
+  const blocks = readBlocks(document.children, paragraphs, notes.label);
   const hasHeadings = blocks.some((block) => block.type === 'heading');
-  const headed = hasHeadings ? blocks : promoteBoldHeadings(blocks);
   return [
-    ...titleTables(headed),
+    ...titleTables(hasHeadings ? blocks : promoteBoldHeadings(blocks)),
     ...readNotes(document, notes.used(), blocks.length),
     ...readRunningText(parts, blocks.length),
   ];

@@ -32,6 +32,8 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** Nothing is drawn on it: no text, no picture. */
+  readonly isBlank: boolean;
   /** The grids that the page's lines form, in no order. */
   readonly grids: readonly Grid[];
 }

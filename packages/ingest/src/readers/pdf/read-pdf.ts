@@ -1,6 +1,6 @@
 import type { Message, PaperTree, StepResult } from '@scrutineer/model';
 import { failed, MEDIA_TYPES } from '@scrutineer/model';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MOST_PAGES } from '../limits.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { titleTables } from '../repair/title-tables.ts';
@@ -47,9 +47,9 @@ async function readDocument(document: PDFDocumentProxy, file: string): Promise<S
     if (page) pages.push(page);
     else messages.push(pageMessage('pdf/page-unreadable', number, `page ${number} is damaged and was left out`));
   }
-  const empty = pages.filter((page) => page.runs.length === 0);
-  if (empty.length === pages.length) messages.push(scanMessage(file));
-  else messages.push(...empty.map((page) => withoutTextMessage(page.number)));
+  const pictures = pages.filter((page) => page.runs.length === 0 && !page.isBlank);
+  if (pages.every((page) => page.runs.length === 0)) messages.push(scanMessage(file));
+  else messages.push(...pictures.map((page) => withoutTextMessage(page.number)));
   const { text, blocks } = layOut(titleTables(repairBlocks(pageBlocks(pages))));
   const value: PaperTree = {
     type: 'root',
@@ -72,7 +72,7 @@ function pageMessage(rule: string, page: number, reason: string, help?: string):
 }
 
 function withoutTextMessage(page: number): Message {
-  const reason = `page ${page} has no text layer: it is blank, a picture or a scan`;
+  const reason = `page ${page} has no text layer: it is a picture or a scan`;
   return pageMessage(
     'pdf/page-without-text',
     page,
@@ -91,6 +91,15 @@ function scanMessage(file: string): Message {
   };
 }
 
+/** Operators that put something on the page. */
+const PAINTING = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.shadingFill,
+  OPS.showText,
+]);
+
 async function readPage(document: PDFDocumentProxy, number: number): Promise<Page | null> {
   try {
     const page = await document.getPage(number);
@@ -98,8 +107,9 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pag
     const operators = await page.getOperatorList();
     const rulings = pageRulings(operators, viewport.transform as unknown as Matrix, viewport.width * viewport.height);
     const runs = await pageRuns(page, (name) => fontFacts(page, name));
+    const isBlank = !operators.fnArray.some((operator) => PAINTING.has(operator));
     page.cleanup();
-    return { number, width: viewport.width, height: viewport.height, runs, grids: gridsOf(rulings) };
+    return { number, width: viewport.width, height: viewport.height, runs, grids: gridsOf(rulings), isBlank };
   } catch {
     return null;
   }

@@ -1,0 +1,79 @@
+import { decodeText } from './decode-text.ts';
+import { type ZipEntry, zipDirectory } from './zip.ts';
+
+/** What a file is by its content; its name plays no part. */
+export type Detected =
+  | { readonly kind: 'pdf' }
+  | { readonly kind: 'truncated-pdf' }
+  | { readonly kind: 'docx'; readonly entries: readonly ZipEntry[] }
+  | { readonly kind: 'broken-zip' }
+  /** A ZIP that is no Word file: what it is, in words. */
+  | { readonly kind: 'other-zip'; readonly what: string }
+  | { readonly kind: 'locked-office' }
+  | { readonly kind: 'old-office' }
+  | { readonly kind: 'rich-text' }
+  | { readonly kind: 'html' | 'markdown'; readonly text: string; readonly encoding: string }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'unknown' };
+
+/** A PDF may have other bytes before its header, up to this many. */
+const PDF_HEADER_WITHIN = 1024;
+/** A whole PDF ends with its end mark, give or take what servers append, in bytes. */
+const PDF_END_WITHIN = 16 * 1024;
+
+export function detect(bytes: Uint8Array): Detected {
+  if (indexOf(bytes.subarray(0, PDF_HEADER_WITHIN), '%PDF-') >= 0) return detectPdf(bytes);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return detectZip(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return detectOffice(bytes);
+  if (indexOf(bytes.subarray(0, 8), '{\\rtf') === 0) return { kind: 'rich-text' };
+  return detectText(bytes);
+}
+
+function detectPdf(bytes: Uint8Array): Detected {
+  const tail = bytes.subarray(Math.max(0, bytes.length - PDF_END_WITHIN));
+  return { kind: indexOf(tail, '%%EOF') >= 0 ? 'pdf' : 'truncated-pdf' };
+}
+
+function detectZip(bytes: Uint8Array): Detected {
+  const entries = zipDirectory(bytes);
+  if (!entries) return { kind: 'broken-zip' };
+  const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
+  if (has(/^word\/document\d*\.xml$/)) return { kind: 'docx', entries };
+  if (has(/^xl\//)) return { kind: 'other-zip', what: 'an Excel workbook' };
+  if (has(/^ppt\//)) return { kind: 'other-zip', what: 'a PowerPoint presentation' };
+  if (has(/^content\.xml$/)) return { kind: 'other-zip', what: 'an OpenDocument file' };
+  return { kind: 'other-zip', what: 'a ZIP archive without a Word document in it' };
+}
+
+/** Word keeps a file with a password in the old container, as a stream of this name in UTF-16. */
+function detectOffice(bytes: Uint8Array): Detected {
+  const name = [...'EncryptedPackage'].join('\0');
+  return { kind: indexOf(bytes, name) >= 0 ? 'locked-office' : 'old-office' };
+}
+
+function detectText(bytes: Uint8Array): Detected {
+  const decoded = decodeText(bytes);
+  if (!decoded) return { kind: 'unknown' };
+  if (decoded.text.trim() === '') return { kind: 'blank' };
+  return { kind: isHtml(decoded.text) ? 'html' : 'markdown', ...decoded };
+}
+
+/**
+ * Whether a text is HTML and not Markdown with HTML in it: it begins as an HTML document does, or it begins and ends
+ * with a block's tag and has no line that is Markdown.
+ */
+function isHtml(text: string): boolean {
+  const start = text.replace(/^(?:\s|\ufeff|<\?xml[^>]*\?>|<!--[\s\S]*?-->)*/, '');
+  if (/^<(?:!doctype\s+html|html|head|body|title|meta|link)\b/i.test(start)) return true;
+  const isBlock = /^<(?:div|p|h[1-6]|table|main|article|section|ul|ol|header|nav)\b[^>]*>/i.test(start);
+  return isBlock && text.trimEnd().endsWith('>') && !/^(?:#{1,6} |\||[^<\s][^\n]*\t)/m.test(text);
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+function indexOf(bytes: Uint8Array, text: string): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(text, 0, 'latin1');
+}
