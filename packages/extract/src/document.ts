@@ -27,6 +27,9 @@ export interface TablePassage extends Above {
   readonly before: string | null;
 }
 
+/** How much of the paragraph before a list is looked at for words that lead into it, in characters. */
+const LEAD_IN_LENGTH = 600;
+
 /** The passages of a tree in reading order; running headers and footers are left out. */
 export function passagesOf(tree: PaperTree): Passage[] {
   const walk = { headings: [] as { depth: number; text: string }[], passages: [] as Passage[], tables: 0, before: null as string | null };
@@ -77,7 +80,7 @@ function visitParagraph(paragraph: Paragraph, leadIn: string | null, walk: Walk)
 
 function visitList(list: List, leadIn: string | null, walk: Walk): void {
   const lead = leadIn ?? walk.before ?? '';
-  const ownLead = /:\s*-?\s*$|following|below|includ|through\b/i.test(lead.slice(-120)) ? lead : '';
+  const ownLead = /:\s*-?\s*$|\bfollowing\b|\bbelow\b|\binclud|\bthrough\b/i.test(lead.slice(-LEAD_IN_LENGTH)) ? lead : '';
   for (const item of list.children) {
     for (const block of item.children) visit(block, block.type === 'list' && item.children[0]?.type === 'paragraph' ? leafText(item.children[0]) : ownLead, walk);
   }

@@ -3,7 +3,7 @@ import type { PaperContext } from './context.ts';
 import { type Passage, passagesOf } from './document.ts';
 import { type Draft, finishDraft } from './draft.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { reportingEnd, statedInterval } from './facts/reporting-end.ts';
+import { reportingEnd, statedInterval, usualMonths } from './facts/reporting-end.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import { readTable } from './tables/read-table.ts';
 import { findAcronyms } from './text/acronyms.ts';
@@ -29,7 +29,7 @@ function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext 
   return {
     facts,
     area: facts.area?.value ?? null,
-    periods: { paperDate, reportingPeriod, reportingEnd: reportingEnd(passages, paperDate, reportingPeriod) },
+    periods: { paperDate, reportingPeriod, reportingEnd: reportingEnd(passages, paperDate, reportingPeriod), usualMonths: usualMonths(passages) },
     acronyms: findAcronyms(passages.flatMap((passage) => (passage.kind === 'text' ? [passage.text] : []))),
   };
 }

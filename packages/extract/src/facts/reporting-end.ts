@@ -18,9 +18,22 @@ export function reportingEnd(passages: readonly Passage[], paperDate: string | n
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? null;
 }
 
+/** The length of most periods that a paper prints, in months; null where it prints none of three months or more. */
+export function usualMonths(passages: readonly Passage[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { expression } of passages.flatMap((passage) => textsOf(passage)).flatMap(findPeriods)) {
+    const months = expression.kind === 'interval' ? monthsLong(expression.interval) : 0;
+    if (months >= 3 && months <= 12) counts.set(months, (counts.get(months) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+}
+
+function textsOf(passage: Passage): string[] {
+  return passage.kind === 'text' ? [passage.text] : passage.table.children.map(leafText);
+}
+
 function periodEnds(passage: Passage): string[] {
-  const texts = passage.kind === 'text' ? [passage.text] : passage.table.children.map(leafText);
-  return texts.flatMap(findPeriods).flatMap(({ expression }) => {
+  return textsOf(passage).flatMap(findPeriods).flatMap(({ expression }) => {
     if (expression.kind === 'interval') return monthsLong(expression.interval) >= 3 ? [expression.interval.end] : [];
     return expression.kind === 'date' && isMonthEnd(expression.date) ? [expression.date] : [];
   });

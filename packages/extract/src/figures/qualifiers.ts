@@ -17,7 +17,7 @@ const BY_WORD = new Map(
   ),
 );
 
-const BEFORE = new RegExp(`(?:^|[\\s(\\[-])(${anyOf([...BY_WORD.keys()])})\\s*(?:a\\s+|an\\s+(?:additional|extra|estimated)\\s+|the\\s+)?$`, 'i');
+const BEFORE = new RegExp(`(?:^|[\\s(\\[-])(${anyOf([...BY_WORD.keys()])})\\s*(?:an\\s+(?:additional|extra|estimated)\\s+|the\\s+)?$`, 'i');
 
 /** The longest text before a number that is searched for a qualifier, in characters. */
 const WINDOW = 40;

@@ -9,7 +9,7 @@ interface UnitEntry {
 const ENTRIES = readData<UnitEntry[]>('units.yaml');
 const BY_PRINT = new Map(ENTRIES.flatMap(({ unit, print }) => print.map((text) => [text.toLowerCase(), unit] as const)));
 const SYMBOLS = [...BY_PRINT.keys()];
-const AFTER = new RegExp(`^[\\s-]{0,2}(${anyOf(SYMBOLS)})(?![A-Za-z0-9])`, 'i');
+const AFTER = new RegExp(`^[\\s-]{0,2}(${anyOf(SYMBOLS)})(?![A-Za-z0-9])(?!\\s?-?\\s?(?:on|to)[\\s-](?:year|month|quarter|week|date))`, 'i');
 const ANYWHERE = new RegExp(`(?<![A-Za-z])(${anyOf(SYMBOLS)})(?![A-Za-z0-9])`, 'gi');
 
 /** The unit printed right after a number, and how many characters its words take. */

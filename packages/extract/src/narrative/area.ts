@@ -8,6 +8,10 @@ const IN_AREA = /\b(?:in|across|for|within|throughout|to|at|around|over|covering
 /** The name of something else: a university, a council, a court. */
 const NAME_AFTER = /^(?:'s)?\s+(?:university|council|borough|city council|court|crown|magistrates|prison|hospital|tower|road|street|fire|health|nhs|resilience|victim|volunteer|fund|programme|partnership|day|moor|united|football|police station)\b/i;
 
+/** What the government decides for all forces, and the economy as a whole, is about no one area. */
+const NATIONWIDE = /\bnational (?:uplift|programme|funding|target|total|picture)\b|\b(?:the\s+)?(?:government|treasury|chancellor)\s+(?:will|has|have|would|announced|confirmed)\b|\bPolice and Crime Commissioners will\b|\bgross domestic product\b|\bthe economy\b|\bpublic sector (?:pay|employees)\b/i;
+const NATIONAL = { id: null, label: 'National' } as const;
+
 /** The area of a figure: one its clause names, else the paper's own. Areas that are only compared with do not count. */
 export function areaOf(scan: Scan, index: number, role: Role, context: PaperContext): Pick<Area, 'id' | 'label'> | null {
   if (role.statistic === 'rank') return context.area;
@@ -17,6 +21,7 @@ export function areaOf(scan: Scan, index: number, role: Role, context: PaperCont
   if (after) return after.entry;
   const leading = named.find((area) => area.start < figure.start && isLeading(scan, area.start, area.end, area.entry) && !named.some((other) => other.start > area.end && other.end < figure.start));
   if (leading) return leading.entry;
+  if (NATIONWIDE.test(scan.text) && scan.areas.every((area) => area.entry.kind === 'nation')) return NATIONAL;
   const behind = named.filter((area) => area.end <= figure.start && area.start >= clauseStart(scan, index) && IN_AREA.test(scan.text.slice(0, area.start))).at(-1);
   return behind?.entry ?? context.area;
 }

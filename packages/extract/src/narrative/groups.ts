@@ -1,5 +1,5 @@
 import type { Role } from './role.ts';
-import type { Scan } from './scan.ts';
+import { adjoinsBracket, type Scan } from './scan.ts';
 
 /**
  * Which figures of a sentence state one thing, so that the period of one is the period of all: a change and its bracket
@@ -16,7 +16,8 @@ export function groupsOf(scan: Scan, roles: readonly Role[]): number[] {
 
 function belongsToPrevious(scan: Scan, roles: readonly Role[], index: number): boolean {
   const [before, role] = [roles[index - 1]!, roles[index]!];
-  if (role.rule === 'bracket-pair') return !startsBracket(scan, index) || adjoins(scan, index);
+  if (mentionBetween(scan, index) && role.rule !== 'from-to') return false;
+  if (role.rule === 'bracket-pair') return !startsBracket(scan, index) || adjoinsBracket(scan, index);
   if (role.rule === 'range') return true;
   if (role.rule === 'from-to') return before.statistic === 'change' || before.rule === 'from-to';
   const joins = /^[\s,(-]*(?:a\s+)?$/.test(scan.text.slice(scan.figures[index - 1]!.unitEnd, scan.figures[index]!.qualifierStart).replace(/\b(?:up|down|increase|from|an?|of|by|or)\b/gi, ''));
@@ -26,10 +27,6 @@ function belongsToPrevious(scan: Scan, roles: readonly Role[], index: number): b
 function startsBracket(scan: Scan, index: number): boolean {
   const [before, figure] = [scan.figures[index - 1]!, scan.figures[index]!];
   return scan.text.slice(before.end, figure.start).includes('(');
-}
-
-function adjoins(scan: Scan, index: number): boolean {
-  return !/[.;]/.test(scan.text.slice(scan.figures[index - 1]!.unitEnd, scan.figures[index]!.start));
 }
 
 function mentionBetween(scan: Scan, index: number): boolean {

@@ -5,6 +5,7 @@ import { isDuration } from '../figures/units.ts';
 import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
 import { isWord } from '../text/lexicon.ts';
+import { wordsOf } from '../text/words.ts';
 import { nounPhraseAt, participleAfter, subjectOf, verbBefore } from './phrases.ts';
 import type { Role } from './role.ts';
 import { leftOf, rightOf, type Scan, withoutPeriods } from './scan.ts';
@@ -25,8 +26,10 @@ export interface MeasureReading {
   readonly context: PaperContext;
   /** The measure of the figure before, in this sentence or the one before it. */
   readonly previous: NamedMeasure | null;
-  /** The measures that the sentences before named last. */
+  /** The measure that the sentences before named, in the same passage. */
   readonly mentioned: Measure | null;
+  /** The measure that the section named last. */
+  readonly above: Measure | null;
 }
 
 /** What a figure of a sentence measures: a measure of the registry, or the words around the figure. */
@@ -35,8 +38,27 @@ export function nameFigure(reading: MeasureReading): NamedMeasure {
   const registry = registryMeasure(reading, noun);
   const share = shareLabel(reading, registry, noun);
   if (share) return share;
-  if (registry && !speaksOfSomethingElse(noun, registry)) return registry;
-  return composed(reading, noun) ?? registry ?? fallback(reading);
+  if (registry && !speaksOfSomethingElse(noun, registry)) return rankName(reading, registry);
+  return (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
+}
+
+/** A rank among others is named with them: "Homicides, rank in the North West". */
+function rankName({ scan, index, role }: MeasureReading, named: NamedMeasure): NamedMeasure {
+  if (role.statistic !== 'rank') return named;
+  const at = scan.figures[index]!.start;
+  const field = [...scan.areas].filter((area) => area.entry.kind !== 'force').sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+  return { ...named, measure: null, label: `${named.label}, rank${field ? ` in ${field.entry.label}` : ''}` };
+}
+
+/** The measure of a heading above whose words the sentence uses again. */
+function headingMeasure({ scan, passage }: MeasureReading): NamedMeasure | null {
+  const used = new Set(wordsOf(scan.text).map((word) => word.key));
+  for (const heading of [...passage.headings].reverse()) {
+    const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry ?? null;
+    const telling = measure ? wordsOf(measure.label).map((word) => word.key) : [];
+    if (measure && used.has(telling[0]!)) return named(measure, 'heading');
+  }
+  return null;
 }
 
 /** The noun phrase that the figure counts ("5,000 public service volunteers"); empty for rates, money and changes. */
@@ -72,7 +94,9 @@ function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | 
   if (behind) return named(behind, 'name');
   if (ahead && index === 0) return named(ahead.entry, 'name');
   if (reading.previous?.measure && (role.statistic === 'change' || noun === '')) return { ...reading.previous, by: 'before' };
-  return reading.mentioned && noun === '' && refersBack(scan) ? named(reading.mentioned, 'before') : null;
+  if (noun !== '') return null;
+  if (reading.mentioned && (refersBack(scan) || subjectFor(reading) === '')) return named(reading.mentioned, 'before');
+  return reading.above && refersBack(scan) ? named(reading.above, 'before') : null;
 }
 
 /** The last measure named before an offset in the same clause, else the first of the sentence's clauses before. */
@@ -110,9 +134,9 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
     if (phrase) return words(`${phrase}${clause ? ` ${clause[1]} ${clause[2]}` : ''}, share`);
   }
   if (registry && registry.by === 'name') return { ...registry, measure: null, label: `${registry.label}${participle(right)}, share` };
-  if (role.share && previous) return words(`${previous.label}, share`);
+  if (role.share && previous && index > 0) return words(`${previous.label}, share`);
   const tail = /^\s+((?:being\s+)?[a-z]+(?:\s+(?!and\b)[\w£%,-]+){0,7})/i.exec(right.replace(/[.;].*$/, ''))?.[1] ?? '';
-  if (previous && tail) return words(`${baseLabel(previous.label)}, share ${tail}`);
+  if (previous && index > 0 && tail) return words(`${baseLabel(previous.label)}, share ${tail}`);
   if (previous && index > 0) return words(`${baseLabel(previous.label)}, share`);
   if (registry) return { ...registry, measure: null, label: `${registry.label}, share` };
   return null;
@@ -136,14 +160,31 @@ function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
   const { scan, index, passage, context, previous } = reading;
   const figure = scan.figures[index]!;
   const subject = subjectFor(reading);
+  const ellipsis = noun === '' ? elliptical(reading) : null;
+  if (ellipsis) return ellipsis;
   const object = noun || amountFor(reading);
   const done = noun ? participleAfter(restAfter(scan.text.slice(figure.unitEnd), noun)) || pastVerb(leftOf(scan, index)) : '';
   if (!object && !subject) return figure.unit === 'GBP' && previous ? { ...previous, by: 'before' } : null;
-  const head = subject || (object ? topicOf(passage) : '');
+  const head = subject || leadFor(reading, object);
   const label = [head, [object, done].filter(Boolean).join(' ')].filter(Boolean).join(' - ');
   const expanded = tidy(expandAcronyms(label, context.acronyms));
   const measure = measureOfLabel(expanded) ?? (object && !subject ? measureOfLabel(object) : null);
   return { measure, label: measure?.label ?? expanded, by: 'words' };
+}
+
+/** "37 (55%) have been completed": a count without a noun is one of those counted before. */
+function elliptical({ scan, index, previous }: MeasureReading): NamedMeasure | null {
+  const figure = scan.figures[index]!;
+  const right = scan.text.slice(figure.unitEnd);
+  if (!previous || figure.unit !== null || !/^\s*(?:\([^)]*\)\s*)?(?:have|had|has|were|was|are|is)\b/i.test(right)) return null;
+  const done = participleAfter(right);
+  return words(`${previous.label.replace(/ \w+ed$/, '')}${done ? ` ${done}` : ''}`);
+}
+
+/** What a phrase without a subject of its own belongs to: the figure before it, else the heading where it says little. */
+function leadFor({ scan, index, previous, passage }: MeasureReading, object: string): string {
+  if (previous && (index > 0 || refersBack(scan))) return previous.label.split(' - ').at(-1)!.replace(/, share.*$/, '');
+  return object && object.split(' ').length < 3 ? topicOf(passage) : '';
 }
 
 function restAfter(text: string, phrase: string): string {
@@ -178,10 +219,17 @@ function nounOnly(phrase: string): string {
 }
 
 /** The subject of the figure's clause, or that of the sentence where the clause has none of its own. */
-function subjectFor({ scan, index }: MeasureReading): string {
+function subjectFor({ scan, index, passage }: MeasureReading): string {
   const left = scan.text.slice(0, scan.figures[index]!.qualifierStart);
   const starts = [...left.matchAll(/[;:]\s+|,\s+(?:but|while|whilst|whereas|although)\s+/g)].map((match) => match.index + match[0].length);
-  return subjectOf(left.slice(starts.at(-1) ?? 0)) || subjectOf(left);
+  const own = subjectOf(left.slice(starts.at(-1) ?? 0)) || subjectOf(left);
+  return own && !own.includes(' ') && /^(?:the|this|our)\s/i.test(left) ? (fullName(own, passage.text.slice(0, scan.offset)) ?? own) : own;
+}
+
+/** "The survey" is the last survey that the passage named in full ("his annual Let's Talk Policing Survey"). */
+function fullName(noun: string, before: string): string | null {
+  const names = [...before.matchAll(new RegExp(`\\b(?:the|a|an|our|its|his|her|their)\\s+((?:[\\w'\u2019-]+\\s+){1,6}${noun})\\b`, 'gi'))];
+  return names.at(-1)?.[1]?.replace(/^(?:new|annual|recent|latest|first|second|third)\s+/i, '') ?? null;
 }
 
 /** The nearest heading that names something. */
@@ -197,14 +245,15 @@ export function cleanHeading(heading: string): string {
   return heading.replace(/^\W*(?:(?:\d+(?:\.\d+)*|[a-z])[.):]?\s+)?/i, '').replace(/[\s:.]+$/, '').trim();
 }
 
-function fallback({ passage, scan, index, previous, mentioned }: MeasureReading): NamedMeasure {
+function fallback({ passage, scan, index, previous, mentioned, above }: MeasureReading): NamedMeasure {
+  if (previous) return { ...previous, by: 'before' };
+  if (mentioned) return named(mentioned, 'before');
   const headings = [...passage.headings].reverse();
   for (const heading of headings) {
     const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry;
     if (measure) return named(measure, 'heading');
   }
-  if (previous) return { ...previous, by: 'before' };
-  if (mentioned) return named(mentioned, 'before');
+  if (above) return named(above, 'before');
   const nouns = scan.text.slice(Math.max(0, scan.figures[index]!.start - 60), scan.figures[index]!.start).replace(/^\S*\s/, '');
   return words(tidy(topicOf(passage) || nouns) || 'unnamed measure');
 }

@@ -11,7 +11,16 @@ export function otherPrintings(drafts: readonly Draft[], others: readonly Draft[
   for (const other of [...others, ...drafts]) {
     if (other.period) byFigure.set(key(other), [...(byFigure.get(key(other)) ?? []), other]);
   }
-  return drafts.map((draft) => (draft.period || draft.statistic === 'target' ? draft : withPeriodOf(draft, byFigure.get(key(draft)) ?? [])));
+  const found = drafts.map((draft) => (draft.period || draft.statistic === 'target' ? draft : withPeriodOf(draft, byFigure.get(key(draft)) ?? [])));
+  return found.map((draft) => (draft.period || draft.method !== LINE_LIST ? draft : withPeriodOf(draft, likeSiblings(draft, found, byFigure.get(key(draft)) ?? []))));
+}
+
+const LINE_LIST = 'narrative/line-list';
+
+/** Of several printings the one whose period the other lines of the same list have. */
+function likeSiblings(draft: Draft, all: readonly Draft[], printings: readonly Draft[]): Draft[] {
+  const siblings = all.filter((other) => other.leaf === draft.leaf && other.period);
+  return printings.filter(({ period }) => siblings.length > 0 && siblings.every((other) => other.period!.start === period!.start && other.period!.end === period!.end));
 }
 
 function withPeriodOf(draft: Draft, printings: readonly Draft[]): Draft {

@@ -26,6 +26,7 @@ export function attachMentions(scan: Scan, groups: readonly number[]): AttachedM
   for (const mention of scan.periods) {
     const attached = { mention, compared: isCompared(scan, mention) };
     const figure = figureOf(scan, mention);
+    if (figure === null && scan.figures[0] && mention.start > scan.figures[0].start) continue;
     if (figure === null) sentence.push(attached);
     else byGroup.set(groups[figure]!, [...(byGroup.get(groups[figure]!) ?? []), attached]);
   }
@@ -39,12 +40,20 @@ function isCompared(scan: Scan, mention: PeriodMention): boolean {
   return words !== undefined && !(/^on\b/i.test(words.trim()) && NEVER_COMPARED_AFTER_ON.has(mention.form));
 }
 
+/** A clause of its own between figure and mention ("which will be ready in May", "but remains below the peak in Q3") speaks of something else. */
+function isElsewhere(scan: Scan, figure: number, mention: PeriodMention): boolean {
+  const between = scan.text.slice(scan.figures[figure]!.unitEnd, mention.start);
+  const told = scan.periods.some((other) => other.end <= mention.start && other.start >= scan.figures[figure]!.end);
+  if (told && /\b(?:but|while|whilst|whereas|although)\b/i.test(between)) return true;
+  return /\b(?:which|who|where|that)\s+(?:will|would|is|are|was|were|has|have|had)\b/i.test(between) && scan.figures[figure]!.unit === null;
+}
+
 /** The figure a mention belongs to: the one before it, unless punctuation parts them and nothing parts it from the next. */
 function figureOf(scan: Scan, mention: PeriodMention): number | null {
   const next = scan.figures.findIndex((figure) => figure.start >= mention.end);
   const before = next === -1 ? scan.figures.length - 1 : next - 1;
   if (before < 0) return null;
-  if (next === -1) return before;
+  if (next === -1) return isElsewhere(scan, before, mention) ? null : before;
   const toBefore = scan.text.slice(scan.figures[before]!.unitEnd, mention.start);
   const toNext = scan.text.slice(mention.end, scan.figures[next]!.qualifierStart);
   const partedBefore = /[,;.]|\b(?:and|while|whilst|but|whereas)\b/i.test(toBefore);

@@ -10,6 +10,15 @@ export interface PeriodState {
   readonly baseline: Interval | null;
 }
 
+/** The year to the last day the paper reaches, for a change that is called annual and names no period. */
+export function annualPeriods(sentence: string, state: PeriodState, context: PeriodContext): PeriodPair | null {
+  if (!ANNUAL.test(sentence)) return null;
+  const end = context.reportingEnd ?? state.period?.end;
+  if (!end) return null;
+  const period = state.period && monthsLong(state.period) === 12 ? state.period : monthsTo(end, 12);
+  return { period, baseline: defaultBaseline(period), notes: ['period-from-words: annual'] };
+}
+
 /** Words that make a change one over a year ("annual increases were 32% at the end of March"). */
 const ANNUAL = /\bannual|\byear[- ]on[- ]year|\b12[- ]months?|\btwelve[- ]months?|\brolling\b/i;
 
@@ -19,6 +28,8 @@ interface Reading {
   readonly sentence: string;
   readonly context: PeriodContext;
   readonly state: PeriodState;
+  /** The mentions belong to later figures too. */
+  readonly sharesGroup: boolean;
 }
 
 /** Period and baseline of a figure from the mentions that belong to it; null where they tell none. */
@@ -27,10 +38,18 @@ export function readPeriods(reading: Reading): PeriodPair {
   if (lastReport) return asOfLastReport(reading, lastReport);
   const stated = statedIntervals(reading);
   const { role } = reading;
-  if (role.earlier) return { period: stated.compared[0] ?? pairOf(stated.own).baseline ?? stated.own.at(-1) ?? null, baseline: null, notes: stated.notes };
+  if (role.earlier) return { period: earlierPeriod(stated, reading.sharesGroup), baseline: null, notes: stated.notes };
   if (role.statistic === 'change' || role.ofChange) return changePair(reading, stated);
-  const { period } = pairOf(stated.own);
+  const { period } = pairOf(role.rule === 'from-to' ? [...stated.own, ...stated.compared] : stated.own);
   return { period, baseline: null, notes: stated.notes };
+}
+
+/** The earlier of two periods; a single one that later figures share is theirs, and a year later. */
+function earlierPeriod({ own, compared }: Stated, shared: boolean): Interval | null {
+  const all = [...own, ...compared];
+  if (all.length > 1) return pairOf(all).baseline;
+  if (compared[0]) return compared[0];
+  return shared ? defaultBaseline(own[0] ?? null) : (own[0] ?? null);
 }
 
 interface Stated {
@@ -55,12 +74,12 @@ function statedIntervals(reading: Reading): Stated {
 }
 
 /** "to June 2019" of a change ends a period whose length other words tell; "end of June" of a level is that day. */
-function asLongAs({ form, text, expression }: AttachedMention['mention'], interval: Interval, { role, sentence, state }: Reading): Interval {
+function asLongAs({ form, text, expression }: AttachedMention['mention'], interval: Interval, { role, sentence, state, context }: Reading): Interval {
   const isEnd = expression.kind === 'date' || (expression.kind === 'relative' && expression.relation.to === 'months-to-month' && expression.relation.months === null);
   if (!isEnd) return interval;
   const changes = role.statistic === 'change';
   if (changes) {
-    const months = ANNUAL.test(sentence) ? 12 : state.period && monthsLong(state.period) > 0 ? monthsLong(state.period) : null;
+    const months = ANNUAL.test(sentence) ? 12 : state.period && monthsLong(state.period) > 0 ? monthsLong(state.period) : context.usualMonths;
     return months ? monthsTo(interval.end, months) : interval;
   }
   if (/end\s+of/i.test(text) || new RegExp(`end\\s+of\\s+(?:the\\s+)?${escape(text)}`, 'i').test(sentence)) return { start: interval.end, end: interval.end };

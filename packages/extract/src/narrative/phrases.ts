@@ -1,3 +1,5 @@
+import { MONTH } from '../periods/elements.ts';
+import { areaOfLabel } from '../registry/areas.ts';
 import { isParticiple, isWord } from '../text/lexicon.ts';
 
 /** A token of a sentence: a word or a punctuation mark. */
@@ -21,10 +23,8 @@ export function nounPhraseAt(text: string): string {
   const words: string[] = [];
   const tokens = tokensOf(text);
   for (const [index, { text: word }] of tokens.entries()) {
-    if (!/^[A-Za-z]/.test(word)) {
-      if (word === '-' || (/^\d/.test(word) && words.length > 0)) break;
-      break;
-    }
+    if (words.length === 0 && (/^\d+$/.test(word) || word === '+')) continue;
+    if (!/^[A-Za-z]/.test(word)) break;
     if (words.length === 0 && (isWord(word, 'determiners') || /^(?:of|additional|further|extra|new|separate|different|other|more|such)$/i.test(word))) continue;
     if (/^of$/i.test(word) && words.length > 0) {
       words.push('of');
@@ -78,7 +78,7 @@ const LEADING_ADVERBIAL = /^(?:[^,]{0,60},\s+)(?=\S)/;
  * for those who report (the Commissioner, the force): they name no measure.
  */
 export function subjectOf(clause: string): string {
-  const text = LEADING_ADVERBIAL.test(clause) && startsWithAdverbial(clause) ? clause.replace(LEADING_ADVERBIAL, '') : clause;
+  const text = mainClause(clause);
   const words: string[] = [];
   for (const [index, { text: word }] of tokensOf(text).entries()) {
     if (isWord(word, 'auxiliaries') || (index > 0 && words.length > 0 && isFinite(word, words))) return nameOf(words);
@@ -93,6 +93,14 @@ export function subjectOf(clause: string): string {
   return '';
 }
 
+/** A clause without the adverbial it begins with: "To date the office …", "During this quarter, …". */
+function mainClause(clause: string): string {
+  const short = clause.replace(/^\s*(?:to date|so far|in total|in addition|currently|overall|at present|since then|as a result),?\s+/i, '');
+  if (!startsWithAdverbial(short)) return short;
+  if (LEADING_ADVERBIAL.test(short)) return short.replace(LEADING_ADVERBIAL, '');
+  return /,\s*$/.test(short) ? '' : short;
+}
+
 function startsWithAdverbial(clause: string): boolean {
   const first = /^[A-Za-z]+/.exec(clause)?.[0] ?? '';
   return isWord(first, 'prepositions', 'conjunctions') || /^(?:also|additionally|nationally|overall|however|continuing|to|so|since|currently|previously|following|further|furthermore)$/i.test(first);
@@ -104,6 +112,11 @@ function isFinite(word: string, before: readonly string[]): boolean {
   return !isWord(previous, 'determiners', 'prepositions', 'conjunctions') || /^(?:that|which|who)$/i.test(previous);
 }
 
+/** "Lancashire's annual increases" names no measure by where and when. */
+function isAreaOrTime(word: string): boolean {
+  return areaOfLabel(word.replace(/'s$/, '')) !== null || new RegExp(`^(?:${MONTH})$`, 'i').test(word);
+}
+
 /** A subject's words up to its first preposition other than "of" and "for", without determiners; "" for mere actors. */
 function nameOf(words: readonly string[]): string {
   const kept: string[] = [];
@@ -113,6 +126,6 @@ function nameOf(words: readonly string[]): string {
   }
   while (kept.length > 0 && isWord(kept.at(-1)!, 'prepositions', 'conjunctions')) kept.pop();
   while (kept.length > 0 && isWord(kept[0]!, 'prepositions', 'conjunctions')) kept.shift();
-  const telling = kept.filter((word) => !isWord(word, 'actors', 'prepositions', 'conjunctions', 'determiners'));
+  const telling = kept.filter((word) => !isWord(word, 'actors', 'counted', 'prepositions', 'conjunctions', 'determiners') && !isAreaOrTime(word));
   return telling.length === 0 || kept.length > LONGEST + 2 ? '' : kept.join(' ').replace(/'s$/, '');
 }

@@ -4,15 +4,17 @@ import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wordSign } from '../figures/signs.ts';
+import { monthsLong } from '../periods/calendar.ts';
 import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
 import type { Measure } from '../registry/measures.ts';
 import { areaOf } from './area.ts';
+import { readCountedItem } from './counted-item.ts';
 import { groupsOf } from './groups.ts';
 import { type NamedMeasure, nameFigure } from './measure.ts';
 import { readLineList } from './line-list.ts';
 import { otherPrintings } from './other-printings.ts';
 import { type AttachedMention, attachMentions } from './period-mentions.ts';
-import { type PeriodState, readPeriods } from './periods.ts';
+import { annualPeriods, type PeriodState, readPeriods } from './periods.ts';
 import type { Role } from './role.ts';
 import { rolesOf } from './roles.ts';
 import { type Scan, scanSentence } from './scan.ts';
@@ -21,14 +23,18 @@ import { sentencesOf } from './sentences.ts';
 /** What the sentences before have told, within one section. */
 interface Memory {
   readonly headings: string;
+  /** The measure of the last figure of the same passage. */
   readonly previous: NamedMeasure | null;
+  /** The measure that the same passage spoke of last, first named in its sentence. */
   readonly mentioned: Measure | null;
+  /** The measure that the section spoke of last. */
+  readonly above: Measure | null;
   readonly periods: PeriodState;
   /** The period that was last told of each counted noun or measure. */
   readonly periodOf: ReadonlyMap<string, PeriodPair>;
 }
 
-const FORGETFUL = { previous: null, mentioned: null, periods: { period: null, baseline: null }, periodOf: new Map<string, PeriodPair>() };
+const FORGETFUL = { previous: null, mentioned: null, above: null, periods: { period: null, baseline: null }, periodOf: new Map<string, PeriodPair>() };
 
 /**
  * Reads every figure of the sentences of a paper.
@@ -42,11 +48,17 @@ export function readNarrative(passages: readonly TextPassage[], context: PaperCo
   for (const passage of passages) {
     const headings = passage.headings.join('\n');
     if (headings !== memory.headings) memory = { ...FORGETFUL, headings };
-    const list = readLineList(passage, context, memory.mentioned);
+    const list = readLineList(passage, context, memory.above);
     if (list) {
       drafts.push(...list);
       continue;
     }
+    const counted = readCountedItem(passage, context);
+    if (counted) {
+      drafts.push(counted);
+      continue;
+    }
+    memory = { ...memory, previous: null, mentioned: null };
     for (const range of sentencesOf(passage.text)) {
       const scan = scanSentence(passage.text, range, context.acronyms);
       const read = readSentence(scan, passage, context, memory);
@@ -71,19 +83,19 @@ function readSentence(scan: Scan, passage: TextPassage, context: PaperContext, m
   const periodOf = new Map(memory.periodOf);
   scan.figures.forEach((figure, index) => {
     const role = roles[index]!;
-    const measure = nameFigure({ scan, index, role, passage, context, previous, mentioned: memory.mentioned });
+    const measure = nameFigure({ scan, index, role, passage, context, previous, mentioned: memory.mentioned, above: memory.above });
     const own = mentions.byGroup.get(groups[index]!) ?? [];
-    const told = periodsFor({ scan, role, own, sentence: mentions.sentence, context, state: periods, measure, periodOf });
-    if (told.period) {
-      periods = { period: told.period, baseline: told.baseline };
+    const told = periodsFor({ scan, role, own, sentence: mentions.sentence, context, state: periods, measure, periodOf, sharesGroup: groups.some((group, other) => group === groups[index] && !roles[other]!.earlier), index });
+    if (told.period && monthsLong(told.period) > 0 && !told.notes.includes('period-of-last-report')) {
+      periods = role.earlier ? { ...periods, baseline: told.period } : { period: told.period, baseline: told.baseline };
       if (!role.earlier) for (const key of keysOf(measure)) periodOf.set(key, told);
     }
     previous = measure;
     drafts.push(toDraft({ scan, index, figure, role, measure, told, passage, context, before: drafts.at(-1) ?? null }));
   });
   if (scan.figures.length === 0 && mentions.sentence.length > 0) periods = sentenceState(mentions.sentence, scan, context, periods);
-  const mentioned = scan.measures.at(-1)?.entry ?? memory.mentioned;
-  return { drafts, memory: { headings: memory.headings, previous, mentioned, periods, periodOf } };
+  const mentioned = scan.measures[0]?.entry ?? memory.mentioned;
+  return { drafts, memory: { headings: memory.headings, previous, mentioned, above: mentioned ?? memory.above, periods, periodOf } };
 }
 
 function keysOf(measure: NamedMeasure): string[] {
@@ -100,13 +112,15 @@ interface PeriodReading {
   readonly state: PeriodState;
   readonly measure: NamedMeasure;
   readonly periodOf: ReadonlyMap<string, PeriodPair>;
+  readonly sharesGroup: boolean;
+  readonly index: number;
 }
 
 const NONE: PeriodPair = { period: null, baseline: null, notes: [] };
 
 /** The clause first, then the sentence's own beginning, then what the sentences before said of the same thing. */
-function periodsFor({ scan, role, own, sentence, context, state, measure, periodOf }: PeriodReading): PeriodPair {
-  const read = (mentions: readonly AttachedMention[]) => readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state });
+function periodsFor({ scan, role, own, sentence, context, state, measure, periodOf, sharesGroup, index }: PeriodReading): PeriodPair {
+  const read = (mentions: readonly AttachedMention[]) => readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup });
   if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
   const told = own.length > 0 ? read(own) : sentence.length > 0 ? read(sentence) : NONE;
   if (told.period) return told;
@@ -115,19 +129,21 @@ function periodsFor({ scan, role, own, sentence, context, state, measure, period
     if (both.period) return both;
   }
   if (role.statistic === 'target' || NOW.test(scan.text)) return told;
-  const before = inherited({ scan, role, state, measure, periodOf });
+  const before = inherited({ scan, role, state, measure, periodOf, index, context });
   return before ? { ...before, baseline: told.baseline ?? before.baseline, notes: [...told.notes, ...before.notes] } : told;
 }
 
 /** "now" and "currently" alone tell no period. */
 const NOW = /\b(?:now|currently|at present|to date|so far|at the time of)\b/i;
-const CONTINUES = /^(?:this|these|it|they|of (?:these|this|which)|the total|that|there|a further|when)\b/i;
+const CONTINUES = /^(?:[^,]{0,30},\s+)?(?:this|these|it|they|of (?:these|this|which)|the total|that|there|a further|when)\b/i;
 
-function inherited({ scan, role, state, measure, periodOf }: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'measure' | 'periodOf'>): PeriodPair | null {
+function inherited({ scan, role, state, measure, periodOf, index, context }: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'measure' | 'periodOf' | 'index' | 'context'>): PeriodPair | null {
   const same = periodOf.get(measure.label);
   if (role.earlier) return state.baseline ? { period: state.baseline, baseline: null, notes: [] } : null;
-  if (same) return same;
-  if (role.statistic === 'change' && state.period && measure.by !== 'words') return { period: state.period, baseline: state.baseline ?? defaultBaseline(state.period), notes: [] };
+  const annual = role.statistic === 'change' ? annualPeriods(scan.text, state, context.periods) : null;
+  if (annual) return annual;
+  if (role.statistic === 'change' && state.period && index > 0 && same) return { period: state.period, baseline: state.baseline ?? defaultBaseline(state.period), notes: [] };
+  if (same) return { ...same, baseline: role.statistic === 'change' ? (same.baseline ?? state.baseline ?? defaultBaseline(same.period)) : null };
   if (CONTINUES.test(scan.text) && state.period) return { period: state.period, baseline: role.statistic === 'change' ? state.baseline : null, notes: [] };
   const noun = keysOf(measure)[1]!;
   return measure.by === 'words' ? (periodOf.get(noun) ?? null) : null;
@@ -135,7 +151,7 @@ function inherited({ scan, role, state, measure, periodOf }: Pick<PeriodReading,
 
 function sentenceState(mentions: readonly AttachedMention[], scan: Scan, context: PaperContext, state: PeriodState): PeriodState {
   const role: Role = { statistic: 'level', sign: null, earlier: false, rule: 'level', notes: [] };
-  const told = readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state });
+  const told = readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup: true });
   return told.period && told.period.start !== told.period.end ? { period: told.period, baseline: null } : state;
 }
 

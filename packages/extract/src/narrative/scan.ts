@@ -6,6 +6,7 @@ import { type Area, findAreas } from '../registry/areas.ts';
 import { findMeasures, type Measure } from '../registry/measures.ts';
 import type { PhraseMatch } from '../registry/phrases.ts';
 import type { Acronyms } from '../text/acronyms.ts';
+import { isWord } from '../text/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Range } from './sentences.ts';
 
@@ -51,16 +52,22 @@ function withoutFields(figures: readonly Figure[]): Figure[] {
 
 /** Measures by their names and by short forms that the paper explains. */
 function measuresIn(text: string, acronyms: Acronyms): PhraseMatch<Measure>[] {
-  const found = findMeasures(text);
+  const found = findMeasures(text).filter((match) => !isModifier(text, match.end));
   for (const [short, long] of acronyms) {
     const measure = findMeasures(long)[0];
     if (!measure || measure.end - measure.start < long.length * 0.6) continue;
     for (const match of text.matchAll(new RegExp(`\\b${short.replace(/&/g, '\\&')}\\b`, 'g'))) {
       const [start, end] = [match.index, match.index + short.length];
-      if (!found.some((other) => start < other.end && end > other.start)) found.push({ start, end, entry: measure.entry });
+      if (!isModifier(text, end) && !found.some((other) => start < other.end && end > other.start)) found.push({ start, end, entry: measure.entry });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "Hate Crime referrals" are referrals: the measure's name only says which. */
+function isModifier(text: string, end: number): boolean {
+  const next = /^[\s-]+([A-Za-z]+)/.exec(text.slice(end))?.[1];
+  return next !== undefined && isWord(next, 'heads');
 }
 
 function bracketsOf(text: string): Range[] {
@@ -77,6 +84,13 @@ function bracketsOf(text: string): Range[] {
 /** The bracket that a place stands in; null outside brackets. */
 export function bracketAt(scan: Scan, at: number): Range | null {
   return scan.brackets.find((range) => at > range.start && at < range.end) ?? null;
+}
+
+/** Whether nothing but a noun or two stands between a figure and the bracket of the next: "9% (-5263", "6% increase (20". */
+export function adjoinsBracket(scan: Scan, index: number): boolean {
+  const base = scan.figures[index - 1];
+  const bracket = bracketAt(scan, scan.figures[index]!.start);
+  return base !== undefined && bracket !== null && /^\s*(?:[a-z'-]+\s*){0,4}\(?\s*$/i.test(scan.text.slice(base.unitEnd, bracket.start));
 }
 
 /** The text between the figure before (or the sentence's beginning) and this one, with its qualifier left out. */

@@ -21,6 +21,7 @@ export function sentencesOf(text: string): Range[] {
     const end = match.index + match[0].length;
     const next = plain.slice(end).trimStart();
     const isBreak = match[0].startsWith('\n');
+    if (!isBreak && /^\s*(?:\d{1,2}|[a-z])\.$/i.test(plain.slice(start, match.index + 1))) continue;
     if (!isBreak && (ABBREVIATION.test(plain.slice(start, match.index + 1)) || !/^["'(£\d+]|^[A-Z]/.test(next))) continue;
     push(ranges, text, start, end);
     start = end;

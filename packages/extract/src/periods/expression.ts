@@ -17,6 +17,10 @@ export type Relation =
   | { readonly to: 'this-quarter' | 'this-year' | 'year-to-date' | 'reporting-period' }
   /** The reporting quarter, or an earlier one counted back. */
   | { readonly to: 'quarter-before' | 'year-before' | 'period-before' | 'same-period-year-before' }
+  /** The period of the words before ("over the same period"). */
+  | { readonly to: 'same-period' }
+  /** A period whose beginning is not told ("the period up to March 2020"). */
+  | { readonly to: 'open-ended' }
   /** The figure as the last report had it: one quarter earlier. */
   | { readonly to: 'last-report' }
   /** `months` whole months up to the reporting date. */

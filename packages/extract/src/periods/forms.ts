@@ -8,9 +8,11 @@ import { bareQuarter, financialYearQuarter, quarterOfFinancialYear, quarterOfYea
 import {
   lastReport,
   monthsToReport,
+  openEnded,
   periodBefore,
   quarterBefore,
   reportingPeriod,
+  samePeriod,
   samePeriodYearBefore,
   since,
   thisQuarter,
@@ -18,7 +20,7 @@ import {
   yearBefore,
   yearToDate,
 } from './forms/relative.ts';
-import { calendarYearForm, financialYearForm } from './forms/year.ts';
+import { calendarYearForm, financialYearForm, yearRange } from './forms/year.ts';
 
 /** Every way of printing a period. Where two match at one place the longer wins, then the one named first. */
 export const PERIOD_FORMS: readonly PeriodForm[] = [
@@ -35,6 +37,7 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   quarterOfYear,
   bareQuarter,
   financialYearForm,
+  yearRange,
   dayDate,
   numericDate,
   monthDate,
@@ -42,6 +45,8 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   dayOfMonth,
   yearlessMonthRange,
   samePeriodYearBefore,
+  samePeriod,
+  openEnded,
   lastReport,
   thisQuarter,
   quarterBefore,

@@ -31,7 +31,7 @@ describe.each(specs)('%s', (spec) => {
     const mentions = findPeriods(`It was so ${print}, as said`);
     expect(mentions.map((mention) => mention.form)).toEqual([spec.replace('.spec.yaml', '')]);
     const reportingEnd = asOf ? quarterEndBefore(asOf) : null;
-    const context = { paperDate: asOf ?? null, reportingEnd, reportingPeriod: reportingEnd ? monthsTo(reportingEnd, 3) : null };
+    const context = { paperDate: asOf ?? null, reportingEnd, reportingPeriod: reportingEnd ? monthsTo(reportingEnd, 3) : null, usualMonths: null };
     const { interval } = resolvePeriod(mentions[0]!.expression, context, of ? parseInterval(of) : null);
     expect(interval && formatInterval(interval)).toBe(means);
   });

@@ -22,6 +22,8 @@ export interface PeriodContext {
   readonly reportingEnd: string | null;
   /** The paper's reporting period as it states it; null where it does not. */
   readonly reportingPeriod: Interval | null;
+  /** The length of most periods the paper prints, in months; null where it prints none of three months or more. */
+  readonly usualMonths: number | null;
 }
 
 /** A resolved period, or the reason why there is none. */
@@ -74,6 +76,10 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return of ? shift(of, -12) : end ? shift(reportingQuarter(context)!, -12) : null;
     case 'period-before':
       return of ? shift(of, -Math.max(monthsLong(of), 1)) : null;
+    case 'same-period':
+      return of;
+    case 'open-ended':
+      return null;
     case 'last-report':
       return of ? shift(of, -3) : null;
     case 'months-to-date':

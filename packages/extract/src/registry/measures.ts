@@ -63,7 +63,7 @@ export function findMeasures(text: string): PhraseMatch<Measure>[] {
 
 /** Words of a label that do not tell one measure from another. */
 const NEUTRAL = new Set(
-  'number no of the a an in for on at by to total recorded volume level overall offence crime incident case reported force police all count and figure against'.split(' '),
+  'number no of the a an in for on at by to total recorded volume level overall offence crime incident case reported force all count and figure against'.split(' '),
 );
 
 const BY_WORDS = new Map<string, Measure>();

@@ -1,6 +1,6 @@
 import { readData } from '../registry/data.ts';
 
-type WordClass = 'determiners' | 'prepositions' | 'conjunctions' | 'auxiliaries' | 'verbs' | 'actors' | 'counted';
+type WordClass = 'determiners' | 'prepositions' | 'conjunctions' | 'auxiliaries' | 'verbs' | 'actors' | 'counted' | 'heads';
 
 const DATA = readData<Record<WordClass, string[]>>('grammar.yaml');
 const SETS = new Map((Object.entries(DATA) as [WordClass, string[]][]).map(([name, words]) => [name, new Set(words)]));

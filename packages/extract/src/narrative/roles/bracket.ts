@@ -2,7 +2,7 @@ import type { Figure } from '../../figures/figure.ts';
 import { isDuration } from '../../figures/units.ts';
 import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
 import { change, LEVEL, printedSign, type Role, type RoleRule } from '../role.ts';
-import { bracketAt, leftOf, rightOf, type Scan } from '../scan.ts';
+import { adjoinsBracket, bracketAt, leftOf, rightOf, type Scan } from '../scan.ts';
 
 const WORD_BEFORE_BRACKET = new RegExp(`\\b(${DIRECTION_WORD})(?:\\s+\\w+){0,2}\\s*\\(\\s*$`, 'i');
 const NOUN_ONLY = /^\s*(?:(?:fewer|more|less)\s+)?(?:[a-z'-]+\s*){0,3}[,;)]/i;
@@ -19,7 +19,7 @@ export const bracket: RoleRule = {
     if (!range) return null;
     const first = scan.figures.findIndex((other) => other.start > range.start);
     if (index > first) return follower(scan, index, before[index - 1]!, figure);
-    return baseRole(scan, index, before, range.start) ?? afterWord(scan, figure);
+    return baseRole(scan, index, before) ?? afterWord(scan, figure);
   },
 };
 
@@ -32,11 +32,11 @@ function follower(scan: Scan, index: number, first: Role, figure: Figure): Omit<
 }
 
 /** The first figure of a bracket goes with the figure right before it. */
-function baseRole(scan: Scan, index: number, before: readonly Role[], open: number): Omit<Role, 'rule'> | null {
+function baseRole(scan: Scan, index: number, before: readonly Role[]): Omit<Role, 'rule'> | null {
   const base = scan.figures[index - 1];
   const role = before[index - 1];
   const figure = scan.figures[index]!;
-  if (!base || !role || !/^\s*(?:[a-z'-]+\s*){0,4}\(?\s*$/i.test(scan.text.slice(base.unitEnd, open))) return null;
+  if (!base || !role || !adjoinsBracket(scan, index)) return null;
   if (figure.sign || leftOf(scan, index).replace(/^[^(]*\(/, '').trim() !== '') return null;
   if (!NOUN_ONLY.test(`${rightOf(scan, index)})`)) return null;
   if (role.statistic === 'change') return { ...role, ...paired(role) };

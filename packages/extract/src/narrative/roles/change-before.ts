@@ -3,7 +3,7 @@ import { change, printedSign, type RoleRule } from '../role.ts';
 import { rightOf } from '../scan.ts';
 
 const NOUN = new RegExp(
-  `^\\s*(?:\\([^()]*\\)\\s*)?(?:(?:year[- ]on[- ]year|quarter[- ]on[- ]quarter|[a-z]+)\\s+){0,2}?(${DIRECTION_WORD})\\b(?!\\s+to\\b)`,
+  `^\\s*(?:\\([^()]*\\)\\s*)?(?:(?:year[- ]on[- ]year|quarter[- ]on[- ]quarter|[a-z]+)\\s+){0,2}?(${DIRECTION_WORD})\\b`,
   'i',
 );
 const COMPARATIVE = new RegExp(
@@ -11,7 +11,7 @@ const COMPARATIVE = new RegExp(
   'i',
 );
 /** Words that end a noun phrase: the word of direction behind them belongs to something else. */
-const BARRIER = /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|people|officers)\b/i;
+const BARRIER = /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported)\b/i;
 
 /** "a 25% increase", "43% year-on-year increase", "around 200 more than last quarter", "34% higher than". */
 export const changeBefore: RoleRule = {

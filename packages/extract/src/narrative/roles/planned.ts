@@ -3,7 +3,7 @@ import { LEVEL, type Role, type RoleRule } from '../role.ts';
 import { leftOf, rightOf, type Scan } from '../scan.ts';
 
 const TARGET_LEFT =
-  /\btargets?(?:ed)?\b[^.;]{0,40}$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,40}\s(?:of|for)?\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
+  /\btargets?(?:ed)?\b[^.;]{0,40}$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
 const TARGET_RIGHT = /^\s*(?:\w+\s+)?target\b/i;
 const FUTURE = /\b(?:will|would|further|planned|plan|aims?|target|to be|recruitment)\b/i;
 const FORECAST_LEFT =
@@ -45,10 +45,10 @@ function isFutureState(scan: Scan, index: number): boolean {
 
 function forecastDirection(scan: Scan, index: number) {
   const right = rightOf(scan, index);
-  const word = FALLS.exec(leftOf(scan, index))?.[1] ?? CHANGE_RIGHT.exec(right)?.[1];
-  if (word) return directionOf(word);
   const off = WORSE_OFF.exec(right)?.[1];
-  return off ? (/better|larger|higher/i.test(off) ? ('up' as const) : ('down' as const)) : null;
+  if (off) return /better|larger|higher/i.test(off) ? ('up' as const) : ('down' as const);
+  const word = FALLS.exec(leftOf(scan, index))?.[1] ?? CHANGE_RIGHT.exec(right)?.[1];
+  return word ? directionOf(word) : null;
 }
 
 const PROPOSED = /\b(?:will be able to|able to|backed|would be (?:happy|willing|prepared)|happy to pay|propos\w+|support\w* an|consult\w*|willing to pay|flexibility to|allow\w*|referendum|cap of)\b/i;

@@ -14,6 +14,12 @@ export const samePeriodYearBefore = form(
   { to: 'same-period-year-before' },
 );
 
+/** "over the same period", "in the same quarter": the period of the words before. */
+export const samePeriod = form('same-period', '(?:over|in|during|for|within)\\s+(?:the\\s+|that\\s+|this\\s+)same\\s+(?:time\\s+)?(?:period|quarter|timeframe)', { to: 'same-period' });
+
+/** "the period up to March 2020": when it began is not told. */
+export const openEnded = form('open-ended', `(?:the\\s+)?period\\s+(?:up\\s+)?(?:to|until)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:${MONTH})\\s+(?:20\\d{2})`, { to: 'open-ended' });
+
 /** "last report", "the last quarterly report", "the last meeting": as the report before had it. */
 export const lastReport = form(
   'last-report',

@@ -14,6 +14,17 @@ export const financialYearForm: PeriodForm = {
   },
 };
 
+/** "2016-2021": the years of a plan, first to last. */
+export const yearRange: PeriodForm = {
+  name: 'year-range',
+  pattern: '(?<y1>20\\d{2})\\s?-\\s?(?<y2>20\\d{2})(?!\\d|[/-]\\d)',
+  read: ({ y1, y2 }) => {
+    const [first, last] = [Number(y1), Number(y2)];
+    if (last <= first + 1) return null;
+    return { kind: 'interval', interval: { start: calendarYear(first).start, end: calendarYear(last).end } };
+  },
+};
+
 /** "2019": the calendar year. */
 export const calendarYearForm: PeriodForm = {
   name: 'calendar-year',
