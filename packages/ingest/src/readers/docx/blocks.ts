@@ -48,7 +48,7 @@ function readParagraph(
   const depth = fact?.headingDepth ?? null;
   const marker = fact?.marker ?? null;
   if (depth !== null) {
-    const numbered = marker && /[\da-z]/i.test(marker) ? [draftPiece(`${marker} `, place), ...children] : children;
+    const numbered = marker && isNumber(marker) ? [draftPiece(`${marker} `, place), ...children] : children;
     return { kind: 'block', block: { type: 'heading', depth, children: numbered } };
   }
   if (marker !== null) return { kind: 'item', level: fact?.listLevel ?? 0, marker, children };
@@ -64,14 +64,22 @@ function gatherLists(drafts: readonly Draft[]): Block[] {
     open = [];
   };
   for (const draft of drafts) {
-    if (draft.kind === 'item') open.push(draft);
-    else {
+    if (draft.kind === 'item') {
+      const first = open[0];
+      if (first && draft.level <= first.level && isNumber(draft.marker) !== isNumber(first.marker)) close();
+      open.push(draft);
+    } else {
       close();
       blocks.push(draft.block);
     }
   }
   close();
   return blocks;
+}
+
+/** A number or letter; not a bullet. */
+function isNumber(marker: string): boolean {
+  return /[\da-z]/i.test(marker);
 }
 
 function nestItems(items: readonly Extract<Draft, { kind: 'item' }>[]): List[] {
@@ -88,5 +96,5 @@ function nestItems(items: readonly Extract<Draft, { kind: 'item' }>[]): List[] {
     children.push({ type: 'listItem', marker: isOwn ? item.marker || null : null, children: [...own, ...nested] });
     index = end;
   }
-  return [{ type: 'list', ordered: children.some((item) => /[\da-z]/i.test(item.marker ?? '')), children }];
+  return [{ type: 'list', ordered: children.some((item) => isNumber(item.marker ?? '')), children }];
 }

@@ -57,7 +57,7 @@ export function fragmentText(source: MarkdownSource, start: number, end: number)
   const tree = markdownParser.parse(text);
   const paragraph = tree.children[0];
   if (paragraph?.type !== 'paragraph' || tree.children.length > 1) return plainText(raw, source, start);
-  const guarded = inlineText(paragraph.children, { text, placeAt: (offset) => source.placeAt(offset + shift) });
+  const guarded = inlineText(paragraph.children, { text, placeAt: () => source.placeAt(start) });
   return trimPieces(dropCharacters(guarded, GUARD.length).map((part) => shifted(part, shift)));
 }
 

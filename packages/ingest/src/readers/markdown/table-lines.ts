@@ -74,7 +74,13 @@ function readRows(lines: readonly SourceLine[], lastRow: number, separator: Sepa
     } else if (!addLine(rows, separator.split(line), columns, index < lastRow)) break;
     used = index;
   }
-  return { start: lines[0]!.start, end: lines[used]!.end, columns: widest(rows), rows, headerRow };
+  return {
+    start: lines[0]!.start,
+    end: lines[used]!.end,
+    columns: widest(rows),
+    rows,
+    headerRow: headerRow && rows.length > 1,
+  };
 }
 
 /**
@@ -98,7 +104,16 @@ function addLine(rows: Field[][], fields: Field[], columns: number, inside: bool
 function continuesRow(above: readonly Field[], fields: readonly Field[], columns: number): boolean {
   if (fields.length > 1 && above.length + fields.length - 1 !== columns) return false;
   if (above.length === columns && fields.length > 1) return false;
+  if (above.length === 1 && fields.length === columns) return !isSectionTitle(above[0]![0]!.text);
   return continuesCell(above.at(-1)!.at(-1)!.text, fields[0]![0]!.text);
+}
+
+/**
+ * A line without a tab before a full row is the first line of that row's first cell: a title within the table would
+ * have the tabs of its blank cells. One that shouts or announces is a title whose tabs were lost.
+ */
+function isSectionTitle(text: string): boolean {
+  return /:\s*$/.test(text) || (/\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text));
 }
 
 /** Whether lines with tabs or pipes are rows of a table and not prose that holds a tab. */

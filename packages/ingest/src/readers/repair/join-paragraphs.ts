@@ -34,7 +34,9 @@ function continues(first: Paragraph, second: Paragraph, overFurniture: boolean):
   const before = leafText(first);
   const after = leafText(second);
   const word = /^\S+/.exec(after)?.[0] ?? '';
-  if (isEnumerator(word) || !isUnfinished(before)) return false;
+  const isMarker = isEnumerator(word) && !second.repairs?.includes('marker-restored');
+  if (isMarker || !isUnfinished(before)) return false;
+  if (endsMidSentence(before) && (startsLowerCase(after) || startsWithDigit(after))) return true;
   if (before.length < SHORTEST_SENTENCE_PART) return false;
   if (endsMidSentence(before)) return true;
   if (/[A-Z][a-z]+$/.test(before) && endsWithMonth(before) && /^(?:19|20)\d\d\b/.test(after)) return true;
