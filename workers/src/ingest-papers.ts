@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { EXTRACTOR_VERSION } from '@scrutineer/extract';
 import type { Archive } from '@scrutineer/ingest/archive';
 import { type LoadOptions, loadSource, type Source } from '@scrutineer/ingest/sources';
 import type { Paper, StepResult } from '@scrutineer/model';
 import { type Store, storedPaper } from '@scrutineer/store';
 import { inOrder } from './in-order.ts';
+import { PIPELINE_VERSION } from './pipeline-version.ts';
 import type { Pool, Read } from './pool/pool.ts';
 import { readingHere, readingPool } from './pool/reading-pool.ts';
 import { archivePaper } from './steps/archive-paper.ts';
@@ -77,7 +77,7 @@ async function readSource(source: Source, options: IngestOptions, read: Read): P
 }
 
 async function isStored(store: Store, id: string): Promise<boolean> {
-  return (await storedPaper(store, id))?.extractorVersion === EXTRACTOR_VERSION;
+  return (await storedPaper(store, id))?.extractorVersion === PIPELINE_VERSION;
 }
 
 /** Archives first: reading hands the bytes over to another thread. */
@@ -90,5 +90,5 @@ async function archiveAndRead(paper: Paper, archive: Archive, read: Read): Promi
 
 async function storeReading(store: Store, { source, paper, result }: Reading, force: boolean): Promise<IngestedPaper> {
   if (result === null) return storeSeenAgain(store, source, paper!);
-  return storePaper(store, source, paper, result, { extractorVersion: EXTRACTOR_VERSION, force });
+  return storePaper(store, source, paper, result, { extractorVersion: PIPELINE_VERSION, force });
 }

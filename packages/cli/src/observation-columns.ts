@@ -18,7 +18,8 @@ export function observationColumns(): readonly ObservationColumn[] {
     { ...column('value', ({ value }) => value), align: 'right' },
     column('unit', ({ unit }) => unit),
     { ...column('figure', ({ source }) => source.figure), flexible: true },
-    { title: 'where', value: ({ file, observation }) => whereOf(file, observation), flexible: true },
+    { title: 'paper', value: ({ file }) => file, flexible: true },
+    column('place', placeOf),
   ];
 }
 
@@ -55,8 +56,13 @@ function column(title: string, value: (observation: Observation) => string | num
   return { title, value: ({ observation }) => value(observation) };
 }
 
-/** Where a figure stands, as far as its format tells: "q2.pdf page 3", "q2.md line 12". */
-export function whereOf(file: string, { source }: Observation): string {
-  if (source.page !== null) return `${file} page ${source.page}`;
-  return source.line === null ? file : `${file} line ${source.line}`;
+/** Where a figure stands in its paper, as far as the format tells: "page 3", "line 12". */
+function placeOf({ source }: Observation): string | null {
+  if (source.page !== null) return `page ${source.page}`;
+  return source.line === null ? null : `line ${source.line}`;
+}
+
+/** As `placeOf`, with the paper: "q2.pdf page 3". */
+export function whereOf(file: string, observation: Observation): string {
+  return [file, placeOf(observation)].filter((part) => part !== null).join(' ');
 }

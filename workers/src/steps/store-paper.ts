@@ -40,6 +40,7 @@ export async function storePaper(
     },
     options,
   );
+  if (outcome === 'unchanged') return readBefore(source);
   const observations = extraction.observations.length;
   return { source, outcome, partial: read.status === 'partial', observations, messages: read.messages, reason: null };
 }
@@ -64,5 +65,10 @@ async function storeFailure(
 /** Notes that a paper which the store holds, read by this very extractor, was seen again. */
 export async function storeSeenAgain(store: Store, source: Source, paper: PaperIdentity): Promise<IngestedPaper> {
   await noteSeen(store, { id: paper.id, origin: source.origin });
+  return readBefore(source);
+}
+
+/** The same whether the paper's twin was stored before this run or, with luck in timing, during it. */
+function readBefore(source: Source): IngestedPaper {
   return { source, outcome: 'unchanged', partial: false, observations: null, messages: [], reason: null };
 }

@@ -1,0 +1,7 @@
+import { EXTRACTOR_VERSION } from '@scrutineer/extract';
+
+/** Goes up whenever the same bytes can give another tree. */
+const READER_VERSION = '1';
+
+/** The version of all that turns bytes into observations: papers that another one read are read again. */
+export const PIPELINE_VERSION = `${READER_VERSION}.${EXTRACTOR_VERSION}`;
