@@ -1,5 +1,6 @@
 import type { Box, Place, Text } from '@scrutineer/model';
 import { piece } from '../text/pieces.ts';
+import { startsLowerCase } from '../text/shape.ts';
 import type { Line } from './page.ts';
 
 /** Room that must be left at a line's end beyond the next word's width before its end counts as chosen, in font sizes. */
@@ -33,7 +34,7 @@ export function endedByAuthor(line: Line, next: Line, margin: number): boolean {
 function lineJoint(before: Line, line: Line, margin: number): Text[] {
   if (isOneWord(before.text, line.text)) return [];
   const [, top, right, bottom] = before.box;
-  const value = endedByAuthor(before, line, margin) ? '\n' : ' ';
+  const value = endedByAuthor(before, line, margin) && !startsLowerCase(line.text) ? '\n' : ' ';
   return [draft(value, before.page, [right, top, right, bottom])];
 }
 
