@@ -1,6 +1,6 @@
+import type { Period } from './observation.ts';
 import type { Place, Span } from './place.ts';
 import type { MediaType } from './tree.ts';
-import type { Period } from './observation.ts';
 
 /** The bytes of a paper and where they came from. */
 export interface Paper {
