@@ -84,12 +84,14 @@ function ambiguous(prefix: string, ids: readonly string[]): string {
   return `several observations have an id that starts with "${prefix}" (${ids.join(', ')}); type more of it`;
 }
 
-/** Number of observations of each measure, most first, then by label. */
+/** Number of observations of each measure in the newest versions of all papers, most first, then by label. */
 export async function countByMeasure(store: Store): Promise<{ readonly measure: string; readonly count: number }[]> {
   const rows = await store.db
     .selectFrom('observation')
-    .select(({ fn }) => ['measure_label', fn.countAll().as('count')])
-    .groupBy('measure_label')
+    .innerJoin('paper', 'paper.id', 'observation.paper')
+    .select(({ fn }) => ['observation.measure_label', fn.countAll().as('count')])
+    .where((is) => conditionOf({}, is))
+    .groupBy('observation.measure_label')
     .execute();
   const counts = rows.map((row) => ({ measure: row.measure_label, count: Number(row.count) }));
   return counts.sort((a, b) => b.count - a.count || (a.measure < b.measure ? -1 : 1));

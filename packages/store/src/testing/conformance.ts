@@ -173,6 +173,7 @@ function versions(store: () => Store): void {
       { id: second.paper.id, version: 2, supersedes: first.paper.id, supersededBy: [] },
     ]);
     expect((await found(store())).map(({ paper }) => paper)).toEqual([second.paper.id]);
+    expect(await countByMeasure(store())).toEqual([{ measure: 'Burglary', count: 1 }]);
     expect(await found(store(), { superseded: true })).toHaveLength(2);
     expect(await found(store(), { papers: [first.paper.id] })).toHaveLength(1);
   });
