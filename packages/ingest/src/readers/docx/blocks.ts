@@ -45,6 +45,7 @@ function readParagraph(
   const children = trimPieces(pieces);
   if (children.length === 0) return null;
   const fact = index === null ? undefined : facts[index];
+  if (fact?.isContents) return { kind: 'block', block: { type: 'furniture', role: 'running', children } };
   const depth = fact?.headingDepth ?? null;
   const marker = fact?.marker ?? null;
   if (depth !== null) {

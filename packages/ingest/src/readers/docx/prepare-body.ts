@@ -10,6 +10,8 @@ export interface ParagraphFacts {
   readonly headingDepth: number | null;
   /** The number or bullet that Word prints before the paragraph; null where it is not numbered. */
   readonly marker: string | null;
+  /** It is a line of the table of contents. */
+  readonly isContents: boolean;
   /** 0 is the outermost level of a list. */
   readonly listLevel: number;
 }
@@ -78,6 +80,7 @@ function paragraphFacts(
   return {
     headingDepth: headingDepth(wholeNumber(value(properties, 'w:outlineLvl')), style),
     marker: id === null || id === '0' || !hasText(paragraph) ? null : nextMarker(id, level),
+    isContents: /^toc \d$/i.test(style?.name ?? ''),
     listLevel: level,
   };
 }

@@ -105,7 +105,13 @@ function continuesRow(above: readonly Field[], fields: readonly Field[], columns
   if (fields.length > 1 && above.length + fields.length - 1 !== columns) return false;
   if (above.length === columns && fields.length > 1) return false;
   if (above.length === 1 && fields.length === columns) return !isSectionTitle(above[0]![0]!.text);
-  return continuesCell(above.at(-1)!.at(-1)!.text, fields[0]![0]!.text);
+  const isHeader = fields.length > 1 && above.length > 1 && !hasFigure(above) && !hasFigure(fields);
+  return isHeader || continuesCell(above.at(-1)!.at(-1)!.text, fields[0]![0]!.text);
+}
+
+/** A cell that begins with a figure; header cells, which may be broken over lines, do not. */
+function hasFigure(fields: readonly Field[]): boolean {
+  return fields.some(([part]) => /^\s*[£+-]?\s?\d[\d.,]*%?\s*(?:$|\()/.test(part?.text ?? ''));
 }
 
 /**

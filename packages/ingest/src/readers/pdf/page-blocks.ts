@@ -7,7 +7,7 @@ import { furnitureLines, furnitureOf } from './page-furniture.ts';
 import type { PageTable, TableFinder } from './page-table.ts';
 import { ruledTables } from './ruled-tables.ts';
 import { rightMargin, type TextBlock, textBlocks, usualLeading } from './text-blocks.ts';
-import { listNodes, type Typography, tableNode, textNode, typographyOf } from './tree-blocks.ts';
+import { headingNode, listNodes, paragraphNode, type Typography, tableNode, typographyOf } from './tree-blocks.ts';
 
 /** The ways to find tables on a page, in the order they are tried; each gets the runs that the ones before left. */
 const TABLE_FINDERS: readonly TableFinder[] = [ruledTables];
@@ -119,11 +119,13 @@ function regionBlocks(
     ...tables.map((table) => ({ top: table.box[1], table })),
   ].sort((a, b) => a.top - b.top);
   for (const entry of placed) {
-    if ('text' in entry && entry.text.kind === 'item') items.push(entry.text);
-    else {
-      close();
-      blocks.push('text' in entry ? textNode(entry.text, typography) : tableNode(entry.table));
+    const heading = 'text' in entry ? headingNode(entry.text, typography) : null;
+    if ('text' in entry && !heading && entry.text.kind === 'item') {
+      items.push(entry.text);
+      continue;
     }
+    close();
+    blocks.push('table' in entry ? tableNode(entry.table) : (heading ?? paragraphNode(entry.text)));
   }
   close();
   return blocks;

@@ -125,6 +125,18 @@ const papers: Readonly<Record<string, readonly TinyPage[]>> = {
       ],
     },
   ],
+  'hidden-text': [{ content: [...lines(60, prose), 'BT 3 Tr /F1 10 Tf 50 700 Td (Draft: 99%) Tj 0 Tr ET'] }],
+  'larger-headings-and-contents': [
+    {
+      content: [
+        textAt(50, 60, '1.', { size: 14 }),
+        textAt(75, 60, 'Background', { size: 14 }),
+        ...lines(80, prose),
+        textAt(50, 140, 'Background .......................... 3'),
+        textAt(50, 160, 'Crime of all kinds ................. 12'),
+      ],
+    },
+  ],
   'turned-and-cropped-page': [
     {
       rotate: 90,

@@ -12,6 +12,8 @@ export interface TextBlock {
   readonly textLeft: number;
   /** x that lines may reach to. */
   readonly margin: number;
+  /** The first line with its marker. */
+  readonly firstLine: Line;
   /** The block's lines; the marker is taken off the first. */
   readonly lines: readonly Line[];
 }
@@ -70,8 +72,17 @@ function beginBlock(line: Line, margin: number): TextBlock {
   const match = BULLET.exec(line.text) ?? (line.bold ? null : NUMBER.exec(line.text));
   const rest = match && withoutStart(line, match[0].length);
   const left = line.box[0];
-  if (!match || !rest) return { kind: 'text', marker: null, left, textLeft: left, margin, lines: [line] };
-  return { kind: 'item', marker: shownMarker(match[1]!), left, textLeft: rest.box[0], margin, lines: [rest] };
+  if (!match || !rest)
+    return { kind: 'text', marker: null, left, textLeft: left, margin, firstLine: line, lines: [line] };
+  return {
+    kind: 'item',
+    marker: shownMarker(match[1]!),
+    left,
+    textLeft: rest.box[0],
+    margin,
+    firstLine: line,
+    lines: [rest],
+  };
 }
 
 /** A bullet that a writer left without text. */

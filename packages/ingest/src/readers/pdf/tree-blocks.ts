@@ -1,7 +1,8 @@
-import type { Block, Heading, List, ListItem, Table } from '@scrutineer/model';
+import type { Heading, List, ListItem, Paragraph, Table } from '@scrutineer/model';
 import { paragraph } from '../text/blocks.ts';
 import { tableCell } from '../text/table.ts';
 import { joinLines } from './join-lines.ts';
+import type { Line } from './page.ts';
 import type { PageTable, PageTableCell } from './page-table.ts';
 import type { TextBlock } from './text-blocks.ts';
 
@@ -32,7 +33,7 @@ export function typographyOf(blocks: readonly TextBlock[]): Typography {
     characters.set(size, (characters.get(size) ?? 0) + line.text.length);
   }
   const bodySize = [...characters].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
-  const styles = new Set(blocks.filter((block) => isHeading(block, bodySize)).map(styleOf));
+  const styles = new Set(blocks.flatMap((block) => headingLines(block, bodySize) ?? []).map(styleOf));
   return { bodySize, headingStyles: [...styles].sort(byWeight) };
 }
 
@@ -41,9 +42,9 @@ function roundSize(size: number): number {
 }
 
 /** Size, then weight, then slant, then whether a letter numbers it: "a." stands below "1.". */
-function styleOf(block: TextBlock): string {
-  const line = block.lines[0]!;
-  const lettered = /^\(?[a-z][.)]\s/i.test(textOf(block)) ? 1 : 0;
+function styleOf(lines: readonly Line[]): string {
+  const line = lines[0]!;
+  const lettered = /^\(?[a-z][.)]\s/i.test(line.text) ? 1 : 0;
   const italic = line.spans.every((span) => span.run.italic) ? 1 : 0;
   return `${roundSize(line.size).toFixed(1).padStart(6, '0')} ${line.bold ? 1 : 0} ${1 - italic} ${1 - lettered}`;
 }
@@ -52,28 +53,35 @@ function byWeight(one: string, other: string): number {
   return one < other ? 1 : -1;
 }
 
-function textOf(block: TextBlock): string {
-  return block.lines.map((line) => line.text).join(' ');
+/** The lines of a block that is a heading, with its number; null where it is none. */
+function headingLines(block: TextBlock, bodySize: number): readonly Line[][] | null {
+  const lines = [block.firstLine, ...block.lines.slice(1)];
+  const text = lines.map((line) => line.text).join(' ');
+  const size = block.firstLine.size;
+  if (lines.length > MOST_HEADING_LINES || text.length > LONGEST_HEADING || size < bodySize * SMALLER) return null;
+  if (!lines.every((line) => line.bold) && size < bodySize * LARGER) return null;
+  const unnumbered = text.replace(/^\S{1,6}\t/, '');
+  if (!/\p{L}{2}/u.test(unnumbered) || unnumbered.includes('\t') || isBullet(block.marker)) return null;
+  const isSentence = /[.;,]$/.test(text) && !/^\(?[\da-z]{1,3}[.)]\s/i.test(text);
+  return isSentence ? null : [lines];
 }
 
-export function isHeading(block: TextBlock, bodySize: number): boolean {
-  const line = block.lines[0]!;
-  const text = textOf(block);
-  if (block.lines.length > MOST_HEADING_LINES || text.length > LONGEST_HEADING) return false;
-  if (line.size < bodySize * SMALLER) return false;
-  if (block.kind === 'item' && !line.bold && line.size < bodySize * LARGER) return false;
-  if (!/\p{L}{2}/u.test(text) || text.includes('\t')) return /^\S{1,6}\t\S[^\t]*$/.test(text) && line.bold;
-  if (!block.lines.every((other) => other.bold) && line.size < bodySize * LARGER) return false;
-  return !/[;,]$/.test(text) && (!/\.$/.test(text) || /^\(?[\da-z]{1,3}[.)]\s/i.test(text));
+function isBullet(marker: string | null): boolean {
+  return marker !== null && !/[\da-z]/i.test(marker);
 }
 
-/** A block of text as a node of the tree. */
-export function textNode(block: TextBlock, typography: Typography): Block {
-  const children = joinLines(block.lines, block.margin);
-  if (!isHeading(block, typography.bodySize)) return paragraph(children);
-  const depth = Math.min(typography.headingStyles.indexOf(styleOf(block)) + 1, LOWEST_DEPTH);
-  const text = children.map((part) => (/^[\t\n]$/.test(part.value) ? { ...part, value: ' ' } : part));
-  return { type: 'heading', depth: Math.max(depth, 1), children: text } satisfies Heading;
+/** A block as a heading of the tree; null where it is none. */
+export function headingNode(block: TextBlock, { bodySize, headingStyles }: Typography): Heading | null {
+  const [lines] = headingLines(block, bodySize) ?? [];
+  if (!lines) return null;
+  const depth = Math.min(Math.max(headingStyles.indexOf(styleOf(lines)) + 1, 1), LOWEST_DEPTH);
+  const pieces = joinLines(lines, block.margin);
+  const children = pieces.map((part) => (/^[\t\n]$/.test(part.value) ? { ...part, value: ' ' } : part));
+  return { type: 'heading', depth, children };
+}
+
+export function paragraphNode(block: TextBlock): Paragraph {
+  return paragraph(joinLines(block.lines, block.margin));
 }
 
 /** Consecutive items as lists, nested by where their markers stand. */
@@ -90,7 +98,7 @@ export function listNodes(items: readonly TextBlock[]): List[] {
     children.push({
       type: 'listItem',
       marker: item.marker,
-      children: [paragraph(joinLines(item.lines, item.margin)), ...nested],
+      children: [paragraphNode(item), ...nested],
     });
     index = end;
   }
