@@ -4,6 +4,7 @@ import type { Store } from '@scrutineer/store';
 import { type IngestedPaper, type IngestOptions, ingestPapers } from '@scrutineer/workers';
 import type { Context } from './context.ts';
 import { logMessages, namingFile } from './load-paper.ts';
+import { counted } from './output/counted.ts';
 import { createProgress, type Progress } from './output/progress.ts';
 
 /** What is kept of each paper for the summary. */
@@ -41,7 +42,7 @@ function tellDone(paper: Ingested, { log }: Context, progress: Progress | null):
 
 function sentence({ source, outcome, observations }: Ingested): string {
   if (outcome === 'unchanged') return `${source.file}: read before`;
-  return `${source.file}: ${observations} ${observations === 1 ? 'observation' : 'observations'}`;
+  return `${source.file}: ${counted(observations ?? 0, 'observation')}`;
 }
 
 function logFields({ source, outcome, observations }: Ingested) {

@@ -8,6 +8,7 @@ import { EXIT } from './exit-codes.ts';
 import { FINDING_COLUMNS } from './finding-columns.ts';
 import { ingestWithProgress } from './ingest-with-progress.ts';
 import { SHORT_ID } from './observation-columns.ts';
+import { counted } from './output/counted.ts';
 import { print, printTable } from './output/print.ts';
 import type { Column } from './output/text-table.ts';
 
@@ -35,7 +36,7 @@ const PAPER_COLUMNS: readonly Column<StoredPaper>[] = [
 ];
 
 async function tellPapers(papers: readonly StoredPaper[]): Promise<void> {
-  await heading(`${papers.length} papers read`);
+  await heading(`${counted(papers.length, 'paper')} read`);
   await printTable(papers, PAPER_COLUMNS);
 }
 
@@ -49,7 +50,7 @@ const MEASURE_COLUMNS: readonly Column<MeasureCount>[] = [
 async function tellMeasures(store: Store): Promise<void> {
   const measures = await countByMeasure(store);
   const total = measures.reduce((sum, { count }) => sum + count, 0);
-  await heading(`${total} observations of ${measures.length} measures`);
+  await heading(`${counted(total, 'observation')} of ${counted(measures.length, 'measure')}`);
   await printTable(measures.slice(0, SHOWN_MEASURES), MEASURE_COLUMNS);
   await tellRest(measures.length - SHOWN_MEASURES);
 }
@@ -58,7 +59,7 @@ async function tellFindings(findings: readonly Finding[]): Promise<void> {
   await heading(
     findings.length === 0
       ? 'No figures that do not fit'
-      : `${findings.length} places where figures do not fit or need care`,
+      : `${counted(findings.length, 'place')} where figures do not fit or need care`,
   );
   await printTable(findings.slice(0, SHOWN_FINDINGS), FINDING_COLUMNS);
   await tellRest(findings.length - SHOWN_FINDINGS);

@@ -3,6 +3,7 @@ import type { Store, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { contextOf, withExistingStore } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { counted } from '../output/counted.ts';
 
 const EXAMPLES = `
 Examples:
@@ -39,7 +40,7 @@ async function printFindings(papers: string[], options: Options, command: Comman
   const { printJsonLines, printTable } = await import('../output/print.ts');
   if (options.format === 'jsonl') await printJsonLines(findings);
   else await printTable(findings, (await import('../finding-columns.ts')).FINDING_COLUMNS);
-  context.log('info', `${findings.length} findings`, { findings: findings.length });
+  context.log('info', counted(findings.length, 'finding'), { findings: findings.length });
   if (options.failOn && isAsBad(findings, options.failOn)) process.exitCode = EXIT.findings;
 }
 

@@ -1,6 +1,7 @@
 import type { Observation } from '@scrutineer/model';
 import { type Command, Option } from 'commander';
 import { contextOf } from '../context.ts';
+import { counted } from '../output/counted.ts';
 
 const EXAMPLES = `
 Examples:
@@ -25,7 +26,7 @@ async function extractPaper(file: string, options: { format: string }, command: 
   if (options.format === 'jsonl') return printJsonLines(observations);
   const { observationColumns } = await import('../observation-columns.ts');
   await printTable(observations.map(asFound(paper.file)), observationColumns());
-  log('info', `${observations.length} observations in ${paper.file}`, {
+  log('info', `${counted(observations.length, 'observation')} in ${paper.file}`, {
     file: paper.file,
     observations: observations.length,
   });
