@@ -22,6 +22,7 @@ const TOKENS = new RegExp(
     `(?<=\\d\\s?-\\s?|\\d\\s?/\\s?)(?<range>${NUMBER})(?<rangeScale>${SCALE})?${NUMBER_END}`,
     '(?<![\\w])(?<name>[a-z][a-z]*[-.]?\\d[\\w-]*)',
     '(?<![\\w.,])(?<section>\\d+(?:\\.\\d+){2,})',
+    '(?<![\\w-])(?<ratio>(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|20))(?=\\s+(?!months|years|weeks|days|minutes)[a-z])',
     `(?<![\\w-])${FRACTION}`,
     `(?<![\\w-])(?<word>${NUMBER_WORD})(?![\\w]|-\\w+ed\\b)`,
   ].join('|'),
@@ -62,14 +63,36 @@ export function findNumbers(text: string, masked: readonly Masked[] = []): Found
     }
     const figure = readFigure(plain, match);
     if (!figure) continue;
+    if (/^£?\s?'?0{3}$/.test(figure.text)) {
+      excluded.push({ start: figure.start, end: figure.end, text: figure.text, reason: 'scale' });
+      continue;
+    }
     const mask = masks.find((stretch) => figure.start < stretch.end && figure.end > stretch.start);
     const numberStart = figure.end - figure.text.replace(/^[-+£$€\s]+/, '').length;
     const reason = mask?.reason ?? (figure.form === 'ordinal' ? null : unitSaves(figure) ? null : exclusionReason(plain, numberStart, figure.end));
     if (reason) excluded.push({ start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason });
     else figures.push({ ...figure, text: text.slice(figure.start, figure.end) });
   }
-  return { figures, excluded };
+  return { figures: joinDurations(text, figures), excluded };
 }
+
+/** "11 minutes 24 seconds" is one length of time, in the larger unit. */
+function joinDurations(text: string, figures: readonly Figure[]): Figure[] {
+  const joined: Figure[] = [];
+  for (const figure of figures) {
+    const first = joined.at(-1);
+    const factor = first && DURATION_PARTS[`${first.unit}/${figure.unit}`];
+    if (!first || !factor || !/^,?\s*(?:and\s+)?$/.test(text.slice(first.unitEnd, figure.start)) || figure.sign) {
+      joined.push(figure);
+      continue;
+    }
+    const value = Number((first.value + figure.value / factor).toPrecision(12));
+    joined[joined.length - 1] = { ...first, end: figure.end, unitEnd: figure.unitEnd, value, text: text.slice(first.start, figure.end) };
+  }
+  return joined;
+}
+
+const DURATION_PARTS: Readonly<Record<string, number>> = { 'minutes/seconds': 60, 'hours/minutes': 60, 'days/hours': 24, 'years/months': 12 };
 
 /** A currency, percent sign or sign makes a number a figure whatever stands around it. */
 function unitSaves(figure: Figure): boolean {
@@ -79,6 +102,7 @@ function unitSaves(figure: Figure): boolean {
 function readFigure(text: string, match: RegExpMatchArray & { index: number }): Figure | null {
   const groups = match.groups!;
   if (groups['rank']) return ordinal(text, match.index, groups['rank']);
+  if (groups['ratio']) return ratio(text, match.index, groups['ratio']);
   if (groups['fraction']) return fraction(text, match.index, groups['fraction']);
   if (groups['word']) return word(text, match.index, groups['word']);
   return digits(text, match, groups);
@@ -123,6 +147,13 @@ function word(text: string, start: number, words: string): Figure {
   };
 }
 
+/** "one in five", "nine out of ten". */
+function ratio(text: string, start: number, words: string): Figure {
+  const [part, whole] = words.split(/\s+(?:in|out\s+of)\s+(?:every\s+)?/i).map((word) => (/^\d/.test(word) ? Number(word) : numberWordValue(word)));
+  const value = Number(((100 * part!) / whole!).toFixed(1));
+  return { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
+}
+
 function fraction(text: string, start: number, words: string): Figure | null {
   const value = fractionPercent(words);
   return value === null ? null : { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
@@ -134,7 +165,8 @@ function ordinal(text: string, start: number, words: string): Figure {
   const end = start + words.length;
   const outOf = OUT_OF.exec(text.slice(end, end + 40))?.[1];
   const field = outOf && /^\d+$/.test(outOf) ? Number(outOf) : outOf && new RegExp(`^${NUMBER_WORD}$`, 'i').test(outOf) ? numberWordValue(outOf) : null;
-  return { ...base(text, start, end), value: ordinalValue(words), unit: 'rank', form: 'ordinal', outOf: field };
+  const among = outOf ? (/^\s*(?:forces|police forces|areas|constabularies)/i.exec(text.slice(end + OUT_OF.exec(text.slice(end, end + 40))![0].length))?.[0].length ?? 0) + OUT_OF.exec(text.slice(end, end + 40))![0].length : 0;
+  return { ...base(text, start, end), value: ordinalValue(words), unit: 'rank', unitEnd: end + (field === null ? 0 : among), form: 'ordinal', outOf: field };
 }
 
 function base(text: string, start: number, end: number): Figure {

@@ -31,7 +31,7 @@ const FRACTIONS: Readonly<Record<string, number>> = {
  * "quarter" as a time.
  */
 export const FRACTION =
-  '(?<fraction>(?:(?:a|one|two)[\\s-]thirds?|(?:a|one|three)[\\s-]quarters?|(?:a|one|two|three|four)[\\s-]fifths?|(?:a|one)[\\s-]tenth)(?=\\s+(?:of|were|was|are|is|have|had|said|felt|live)\\b)|(?<!(?:first|second|latter|last|the|half|one|other)\\s(?:and\\sa\\s)?)half(?=\\s+(?:of\\s|were|was|are|have|had|said|all|the)|\\s*[,.;)]))';
+  '(?<fraction>(?:(?:a|one|two)[\\s-]thirds?|(?:a|one|three)[\\s-]quarters?|(?:a|one|two|three|four)[\\s-]fifths?|(?:a|one)[\\s-]tenth)(?=\\s+(?:of|were|was|are|is|have|had|said|felt|live|in|on|since|from|compared)\\b|\\s*[.,;)])|(?<!(?:first|second|latter|last|the|half|one|other)\\s(?:and\\sa\\s)?)half(?=\\s+(?:of\\s|were|was|are|have|had|said|all|the)|\\s*[,.;)]))';
 
 /** The percentage of a fraction in words. */
 export function fractionPercent(words: string): number | null {

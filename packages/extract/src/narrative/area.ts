@@ -16,6 +16,8 @@ const NATIONAL = { id: null, label: 'National' } as const;
 export function areaOf(scan: Scan, index: number, role: Role, context: PaperContext): Pick<Area, 'id' | 'label'> | null {
   if (role.statistic === 'rank') return context.area;
   const figure = scan.figures[index]!;
+  const beside = besideFigure(scan, index);
+  if (beside) return beside;
   const named = scan.areas.filter((area) => counts(scan, area.start, area.end, area.entry));
   const after = named.find((area) => area.start >= figure.end && area.start < clauseEnd(scan, index) && IN_AREA.test(scan.text.slice(0, area.start)));
   if (after) return after.entry;
@@ -24,6 +26,14 @@ export function areaOf(scan: Scan, index: number, role: Role, context: PaperCont
   if (NATIONWIDE.test(scan.text) && scan.areas.every((area) => area.entry.kind === 'nation')) return NATIONAL;
   const behind = named.filter((area) => area.end <= figure.start && area.start >= clauseStart(scan, index) && IN_AREA.test(scan.text.slice(0, area.start))).at(-1);
   return behind?.entry ?? context.area;
+}
+
+/** "Stockton 2,410", "an MSG average of 92.4", "58.0% nationally": the area right beside the figure. */
+function besideFigure(scan: Scan, index: number): Area | null {
+  const figure = scan.figures[index]!;
+  const before = scan.areas.findLast((area) => area.end <= figure.qualifierStart && /^\s*(?:\(|:|-|with|at|had|saw|recorded|was|is)?\s*(?:average|figure|rate|mean)?\s*(?:of|is|was|at)?\s*$/i.test(scan.text.slice(area.end, figure.qualifierStart)));
+  const after = scan.areas.find((area) => area.start >= figure.unitEnd && /^\s*(?:\(|(?:for|in|across)\s+(?:the\s+|our\s+)?)?$/i.test(scan.text.slice(figure.unitEnd, area.start)));
+  return after?.entry.label === 'National' || after?.entry.kind === 'group' ? after.entry : (before?.entry ?? null);
 }
 
 function counts(scan: Scan, start: number, end: number, area: Area): boolean {

@@ -2,9 +2,9 @@ import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
 import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
-import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
+import { exactMeasure, findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
-import { isWord } from '../text/lexicon.ts';
+import { isParticiple, isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
 import { nounPhraseAt, participleAfter, subjectOf, verbBefore } from './phrases.ts';
 import type { Role } from './role.ts';
@@ -38,15 +38,23 @@ export function nameFigure(reading: MeasureReading): NamedMeasure {
   const registry = registryMeasure(reading, noun);
   const share = shareLabel(reading, registry, noun);
   if (share) return share;
-  if (registry && !speaksOfSomethingElse(noun, registry)) return rankName(reading, registry);
+  if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun)) return rankName(reading, registry);
   return (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
+}
+
+/** "72 officers left the force": people the registry counts, but not how many there are. */
+function isEvent({ scan, index }: MeasureReading, { measure }: NamedMeasure, noun: string): boolean {
+  if (measure?.group !== 'Workforce' || noun === '') return false;
+  const after = restAfter(scan.text.slice(scan.figures[index]!.unitEnd), noun);
+  return participleAfter(after) !== '' || /^\s*(?:left|joined|resigned|retired|started|leaving|joining)\b/i.test(after);
 }
 
 /** A rank among others is named with them: "Homicides, rank in the North West". */
 function rankName({ scan, index, role }: MeasureReading, named: NamedMeasure): NamedMeasure {
   if (role.statistic !== 'rank') return named;
   const at = scan.figures[index]!.start;
-  const field = [...scan.areas].filter((area) => area.entry.kind !== 'force').sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+  const fields = scan.areas.filter((area) => area.entry.kind !== 'force');
+  const field = fields.find((area) => area.start > at) ?? fields.at(-1);
   return { ...named, measure: null, label: `${named.label}, rank${field ? ` in ${field.entry.label}` : ''}` };
 }
 
@@ -92,7 +100,9 @@ function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | 
   if (ahead && leads.test(scan.text.slice(figure.unitEnd, ahead.start))) return named(ahead.entry, 'name');
   const behind = lastBefore(scan, figure.start);
   if (behind) return named(behind, 'name');
-  if (ahead && index === 0) return named(ahead.entry, 'name');
+  if (ahead && index === 0 && subjectFor(reading) === '') return named(ahead.entry, 'name');
+  const subjectOfRank = figure.form === 'ordinal' ? scan.measures.find((mention) => mention.start >= figure.unitEnd && /\bfor\s+(?:the\s+)?$/i.test(scan.text.slice(0, mention.start))) : undefined;
+  if (subjectOfRank) return named(subjectOfRank.entry, 'name');
   if (reading.previous?.measure && (role.statistic === 'change' || noun === '')) return { ...reading.previous, by: 'before' };
   if (noun !== '') return null;
   if (reading.mentioned && (refersBack(scan) || subjectFor(reading) === '')) return named(reading.mentioned, 'before');
@@ -126,8 +136,8 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
   if (noun || figure.unit !== 'percent' || role.statistic !== 'level') return null;
   if (registry?.measure?.unit === 'percent') return null;
   const right = scan.text.slice(figure.unitEnd);
-  const whole = /^\s*of\s+(?:all\s+|the\s+|any\s+)?/i.exec(right);
-  if (whole) {
+  const whole = (figure.form === 'fraction' ? /^\s*(?:of\s+)?(?:all\s+|the\s+|any\s+)?/i : /^\s*of\s+(?:all\s+|the\s+|any\s+)?/i).exec(right);
+  if (whole && !(figure.form === 'fraction' && isWord(/[a-z]+/i.exec(right)?.[0] ?? '', 'auxiliaries'))) {
     const rest = right.slice(whole[0].length);
     const phrase = nounPhraseAt(rest);
     const clause = /^\s*(who|which|that)\s+(\w+(?:\s+\w+)?)/i.exec(rest.slice(rest.indexOf(phrase) + phrase.length));
@@ -168,7 +178,7 @@ function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
   const head = subject || leadFor(reading, object);
   const label = [head, [object, done].filter(Boolean).join(' ')].filter(Boolean).join(' - ');
   const expanded = tidy(expandAcronyms(label, context.acronyms));
-  const measure = measureOfLabel(expanded) ?? (object && !subject ? measureOfLabel(object) : null);
+  const measure = done ? null : (measureOfLabel(expanded) ?? (object && !subject ? exactMeasure(object) : null));
   return { measure, label: measure?.label ?? expanded, by: 'words' };
 }
 
@@ -176,9 +186,10 @@ function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
 function elliptical({ scan, index, previous }: MeasureReading): NamedMeasure | null {
   const figure = scan.figures[index]!;
   const right = scan.text.slice(figure.unitEnd);
-  if (!previous || figure.unit !== null || !/^\s*(?:\([^)]*\)\s*)?(?:have|had|has|were|was|are|is)\b/i.test(right)) return null;
-  const done = participleAfter(right);
-  return words(`${previous.label.replace(/ \w+ed$/, '')}${done ? ` ${done}` : ''}`);
+  const verb = /^\s*(?:\([^)]*\)\s*)?(?:(?:have|had|has|were|was|are|is|been)\s+)*([a-z]+)((?:\s+(?:in|to|of|by|as|a|an|the|no|not|with)\b)?(?:\s+[a-z-]+){0,3})/i.exec(right);
+  if (!previous || figure.unit !== null || !verb || !(isParticiple(verb[1]!) || isWord(verb[1]!, 'verbs'))) return null;
+  const outcome = /^\s+(?:in|to|as|a|an|no)\b/i.test(verb[2]!) ? verb[2]!.trim() : '';
+  return words(tidy(`${previous.label.replace(/ \w+ed$/, '')} ${verb[1]} ${outcome}`));
 }
 
 /** What a phrase without a subject of its own belongs to: the figure before it, else the heading where it says little. */

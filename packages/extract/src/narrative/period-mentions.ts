@@ -24,6 +24,7 @@ export function attachMentions(scan: Scan, groups: readonly number[]): AttachedM
   const byGroup = new Map<number, AttachedMention[]>();
   const sentence: AttachedMention[] = [];
   for (const mention of scan.periods) {
+    if (isRecord(scan, mention)) continue;
     const attached = { mention, compared: isCompared(scan, mention) };
     const figure = figureOf(scan, mention);
     if (figure === null && scan.figures[0] && mention.start > scan.figures[0].start) continue;
@@ -31,6 +32,11 @@ export function attachMentions(scan: Scan, groups: readonly number[]): AttachedM
     else byGroup.set(groups[figure]!, [...(byGroup.get(groups[figure]!) ?? []), attached]);
   }
   return { byGroup, sentence };
+}
+
+/** "the highest since 2012" tells how long, not of which period. */
+function isRecord(scan: Scan, mention: PeriodMention): boolean {
+  return /\b(?:highest|lowest|best|worst|largest|smallest|record)\b[^.;]{0,30}\b(?:since|in|for)\s+(?:the\s+)?$/i.test(scan.text.slice(0, mention.start)) && mention.form !== 'this-quarter';
 }
 
 function isCompared(scan: Scan, mention: PeriodMention): boolean {
@@ -44,7 +50,7 @@ function isCompared(scan: Scan, mention: PeriodMention): boolean {
 function isElsewhere(scan: Scan, figure: number, mention: PeriodMention): boolean {
   const between = scan.text.slice(scan.figures[figure]!.unitEnd, mention.start);
   const told = scan.periods.some((other) => other.end <= mention.start && other.start >= scan.figures[figure]!.end);
-  if (told && /\b(?:but|while|whilst|whereas|although)\b/i.test(between)) return true;
+  if (told && /[,;]|\b(?:but|while|whilst|whereas|although)\b/i.test(between) && !/compar|versus|\bvs\b|against/i.test(between)) return true;
   return /\b(?:which|who|where|that)\s+(?:will|would|is|are|was|were|has|have|had)\b/i.test(between) && scan.figures[figure]!.unit === null;
 }
 

@@ -11,11 +11,9 @@ export interface PeriodState {
 }
 
 /** The year to the last day the paper reaches, for a change that is called annual and names no period. */
-export function annualPeriods(sentence: string, state: PeriodState, context: PeriodContext): PeriodPair | null {
-  if (!ANNUAL.test(sentence)) return null;
-  const end = context.reportingEnd ?? state.period?.end;
-  if (!end) return null;
-  const period = state.period && monthsLong(state.period) === 12 ? state.period : monthsTo(end, 12);
+export function annualPeriods(sentence: string, context: PeriodContext): PeriodPair | null {
+  if (!ANNUAL.test(sentence) || !context.reportingEnd) return null;
+  const period = monthsTo(context.reportingEnd, 12);
   return { period, baseline: defaultBaseline(period), notes: ['period-from-words: annual'] };
 }
 
@@ -64,7 +62,8 @@ function statedIntervals(reading: Reading): Stated {
   const notes: string[] = [];
   const inOrder = [...reading.mentions].sort((a, b) => Number(a.compared) - Number(b.compared) || a.mention.start - b.mention.start);
   for (const { mention, compared: isCompared } of inOrder) {
-    const resolution = resolvePeriod(mention.expression, reading.context, own.at(-1) ?? reading.state.period);
+    const of = own.at(-1) ?? (isCompared && own.length === 0 ? comparedPeriod(reading) : reading.state.period);
+    const resolution = resolvePeriod(mention.expression, reading.context, of);
     notes.push(...resolution.notes);
     if (!resolution.interval) continue;
     const interval = asLongAs(mention, resolution.interval, reading);
@@ -83,20 +82,29 @@ function asLongAs({ form, text, expression }: AttachedMention['mention'], interv
     return months ? monthsTo(interval.end, months) : interval;
   }
   if (/end\s+of/i.test(text) || new RegExp(`end\\s+of\\s+(?:the\\s+)?${escape(text)}`, 'i').test(sentence)) return { start: interval.end, end: interval.end };
-  return form === 'yearless-date' ? { start: interval.end, end: interval.end } : interval;
+  if (form !== 'yearless-date') return interval;
+  return context.usualMonths ? monthsTo(interval.end, context.usualMonths) : { start: interval.end, end: interval.end };
 }
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-function changePair({ state }: Reading, { own, compared, notes }: Stated): PeriodPair {
+function changePair(reading: Reading, { own, compared, notes }: Stated): PeriodPair {
   const pair = pairOf(own);
-  const period = pair.period ?? (compared.length > 0 ? state.period : null);
+  const period = pair.period ?? (compared.length > 0 ? comparedPeriod(reading) : null);
   const baseline = compared[0] ?? pair.baseline;
   if (!period) return { period: null, baseline: baseline ?? null, notes };
   const [later, earlier] = baseline && baseline.end > period.end ? [baseline, period] : [period, baseline];
   return { period: later, baseline: earlier ?? defaultBaseline(later), notes };
+}
+
+/** What is compared with the quarter before is the quarter reported on; with anything else, the period of the words before. */
+function comparedPeriod({ mentions, context, state }: Reading): Interval | null {
+  const quarterly = mentions.some(({ mention }) => mention.form === 'quarter-before' || /quarter/i.test(mention.text));
+  if (!quarterly) return state.period ?? context.reportingPeriod;
+  if (state.period && monthsLong(state.period) === 3) return state.period;
+  return resolvePeriod({ kind: 'relative', relation: { to: 'this-quarter' } }, context, null).interval;
 }
 
 /** The last report was one quarter earlier: its figures are about the same periods, a quarter back. */

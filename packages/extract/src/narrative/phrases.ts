@@ -95,7 +95,7 @@ export function subjectOf(clause: string): string {
 
 /** A clause without the adverbial it begins with: "To date the office …", "During this quarter, …". */
 function mainClause(clause: string): string {
-  const short = clause.replace(/^\s*(?:to date|so far|in total|in addition|currently|overall|at present|since then|as a result),?\s+/i, '');
+  const short = clause.replace(/^\s*it is \w+ (?:\w+ )?that\s+/i, '').replace(/^\s*(?:to date|so far|in total|in addition|currently|overall|at present|since then|as a result),?\s+/i, '');
   if (!startsWithAdverbial(short)) return short;
   if (LEADING_ADVERBIAL.test(short)) return short.replace(LEADING_ADVERBIAL, '');
   return /,\s*$/.test(short) ? '' : short;
@@ -109,7 +109,7 @@ function startsWithAdverbial(clause: string): boolean {
 function isFinite(word: string, before: readonly string[]): boolean {
   if (!isWord(word, 'verbs')) return false;
   const previous = before.at(-1)!;
-  return !isWord(previous, 'determiners', 'prepositions', 'conjunctions') || /^(?:that|which|who)$/i.test(previous);
+  return (!isWord(previous, 'determiners', 'prepositions', 'conjunctions') && !/ly$/i.test(previous)) || /^(?:that|which|who)$/i.test(previous);
 }
 
 /** "Lancashire's annual increases" names no measure by where and when. */

@@ -7,6 +7,7 @@ import { comparedWith } from './roles/compared-with.ts';
 import { coordinated } from './roles/coordinated.ts';
 import { fromTo } from './roles/from-to.ts';
 import { forecast, proposedAmount, target } from './roles/planned.ts';
+import { previousInBracket } from './roles/previous-in-bracket.ts';
 import { range } from './roles/range.ts';
 import { rank } from './roles/rank.ts';
 import type { Scan } from './scan.ts';
@@ -19,6 +20,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
   forecast,
   target,
   fromTo,
+  previousInBracket,
   bracket,
   asLastReport,
   changeBefore,

@@ -3,7 +3,7 @@ import { findNumbers } from '../figures/find.ts';
 import { findPeriods } from '../periods/find.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { type Area, findAreas } from '../registry/areas.ts';
-import { findMeasures, type Measure } from '../registry/measures.ts';
+import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import type { PhraseMatch } from '../registry/phrases.ts';
 import type { Acronyms } from '../text/acronyms.ts';
 import { isWord } from '../text/lexicon.ts';
@@ -61,7 +61,21 @@ function measuresIn(text: string, acronyms: Acronyms): PhraseMatch<Measure>[] {
       if (!isModifier(text, end) && !found.some((other) => start < other.end && end > other.start)) found.push({ start, end, entry: measure.entry });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return composed(text, found.sort((a, b) => a.start - b.start));
+}
+
+/** "the conviction rate for rape" is one measure: a rate of another. */
+function composed(text: string, found: readonly PhraseMatch<Measure>[]): PhraseMatch<Measure>[] {
+  const merged: PhraseMatch<Measure>[] = [];
+  for (const match of found) {
+    const before = merged.at(-1);
+    if (before?.entry.unit === 'percent' && match.entry.unit !== 'percent' && /^\s+(?:for|of|in|among|amongst|against)\s+(?:the\s+)?$/i.test(text.slice(before.end, match.start))) {
+      const label = `${before.entry.label} - ${match.entry.label}`;
+      const entry = measureOfLabel(label) ?? { ...before.entry, id: null, label };
+      merged[merged.length - 1] = { start: before.start, end: match.end, entry };
+    } else merged.push(match);
+  }
+  return merged;
 }
 
 /** "Hate Crime referrals" are referrals: the measure's name only says which. */

@@ -9,6 +9,9 @@ export interface Range {
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|approx|no|nos|vs|v|para|paras|p|pp|dr|mr|mrs|ms|st|inc|excl|incl|fig|ref|dept|insp|sgt|supt|cc|dcc|acc|c|al|avg|min|mins|sec|secs|hrs)|\b[A-Z])\.$/i;
 const END = /[.!?]+["')\]]*(?=\s)|\n+/g;
 
+/** The number of a paragraph, printed before its first word: "2.1 Total recorded crime …", "14. The Panel …". */
+const PARAGRAPH_NUMBER = /^\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,3}\.|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?=[A-Z"'(£\d])/;
+
 /**
  * The sentences of a text, with the white space around them left out. A full stop ends one where a capital, a digit or a
  * quotation mark follows; an abbreviation's does not. (`Intl.Segmenter` parts at "para. 3" and at "approx. 20".)
@@ -16,8 +19,9 @@ const END = /[.!?]+["')\]]*(?=\s)|\n+/g;
 export function sentencesOf(text: string): Range[] {
   const plain = normalise(text);
   const ranges: Range[] = [];
-  let start = 0;
+  let start = PARAGRAPH_NUMBER.exec(plain)?.[0].length ?? 0;
   for (const match of text.matchAll(END)) {
+    if (match.index < start) continue;
     const end = match.index + match[0].length;
     const next = plain.slice(end).trimStart();
     const isBreak = match[0].startsWith('\n');

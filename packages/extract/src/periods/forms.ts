@@ -20,7 +20,7 @@ import {
   yearBefore,
   yearToDate,
 } from './forms/relative.ts';
-import { calendarYearForm, financialYearForm, yearRange } from './forms/year.ts';
+import { calendarYearForm, financialYearForm, financialYearToDate, yearRange } from './forms/year.ts';
 
 /** Every way of printing a period. Where two match at one place the longer wins, then the one named first. */
 export const PERIOD_FORMS: readonly PeriodForm[] = [
@@ -36,6 +36,7 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   financialYearQuarter,
   quarterOfYear,
   bareQuarter,
+  financialYearToDate,
   financialYearForm,
   yearRange,
   dayDate,

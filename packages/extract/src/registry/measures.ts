@@ -5,7 +5,8 @@ import { phraseIndex } from './phrases.ts';
 
 /** A measure of the registry. */
 export interface Measure {
-  readonly id: string;
+  /** Null for a measure made of two ("Conviction rate - Rape") that the registry does not list. */
+  readonly id: string | null;
   readonly label: string;
   readonly group: string;
   readonly unit: string;
@@ -67,10 +68,18 @@ const NEUTRAL = new Set(
 );
 
 const BY_WORDS = new Map<string, Measure>();
+const LOOSE = new Map<string, Measure>();
 for (const { entry, measure } of ENTRIES) {
   for (const name of [entry.label, ...entry.aliases, ...(entry.rows ?? [])]) {
-    for (const key of [wordSet(name, false), wordSet(name, true)]) if (key && !BY_WORDS.has(key)) BY_WORDS.set(key, measure);
+    const [exact, loose] = [wordSet(name, false), wordSet(name, true)];
+    if (!BY_WORDS.has(exact)) BY_WORDS.set(exact, measure);
+    if (loose && !LOOSE.has(loose)) LOOSE.set(loose, measure);
   }
+}
+
+/** The measure that has exactly this name, in any order of words; null where none has. */
+export function exactMeasure(label: string): Measure | null {
+  return BY_WORDS.get(wordSet(label, false)) ?? null;
 }
 
 /**
@@ -78,10 +87,8 @@ for (const { entry, measure } of ENTRIES) {
  * words in any order, then the same words without those that tell nothing. Null where the registry has none.
  */
 export function measureOfLabel(label: string): Measure | null {
-  const exact = BY_WORDS.get(wordSet(label, false));
-  if (exact) return exact;
   const loose = wordSet(label, true);
-  return loose ? (BY_WORDS.get(loose) ?? null) : null;
+  return exactMeasure(label) ?? (loose ? (LOOSE.get(loose) ?? null) : null);
 }
 
 function wordSet(text: string, loose: boolean): string {

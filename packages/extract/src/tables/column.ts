@@ -19,6 +19,10 @@ export interface Column {
   readonly area: Area | null;
   /** The sign that "reduction" or "increase" alone gives to unsigned changes. */
   readonly direction: 1 | -1 | null;
+  /** A difference from a budget or target, not from an earlier period. */
+  readonly isVariance: boolean;
+  /** The header's own words without periods and units in brackets: what it is called. */
+  readonly name: string;
   /** What is left of the header once period, unit and role are told: names a part of the measure; "" where nothing is. */
   readonly residue: string;
 }
@@ -53,8 +57,16 @@ export function readColumn(index: number, header: readonly string[]): Column {
     ...unitAndScale(words),
     area: areaOfHeader(header),
     direction: directionOfHeader(text),
+    isVariance: /\bvariance\b|\b(?:under|over)spend|\bvs\.? (?:budget|target)|\bagainst (?:budget|target)/i.test(text),
+    name: nameOf(words),
     residue: words.replace(/\|/g, ' ').replace(ROLE_RESIDUE, ' ').replace(/\s+/g, ' ').trim(),
   };
+}
+
+/** The lowest header that says something, without the unit it is measured in. */
+function nameOf(words: string): string {
+  const parts = words.split('|').map((part) => part.replace(/\((?:%|secs?|mins?|£m?|£?000s?|no\.?|number)\)|£\s?m\b|£\s?'?000s?|(?<![\d,])000s/gi, ' ').replace(/\s+/g, ' ').trim());
+  return parts.findLast((part) => /[A-Za-z]{3}/.test(part)) ?? '';
 }
 
 /** A period's own words may hold the word that tells ("annual change to June 2019"): all of the header is looked at. */

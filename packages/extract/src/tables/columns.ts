@@ -107,8 +107,9 @@ export function changePeriods(columns: TableColumns, column: Column, _row: numbe
   if (stated.period) {
     const { period } = stated;
     const fitting = pair && pair.later.period.end === period.end && pair.later.period.start === period.start ? pair.earlier.period : null;
-    return { ...stated, baseline: fitting ?? defaultBaseline(period) };
+    return { ...stated, baseline: fitting ?? (column.isVariance ? null : defaultBaseline(period)) };
   }
+  if (column.isVariance) return { period: stated.period ?? columns.levels[0]?.period ?? null, baseline: null, notes: [] };
   if (pair) return { period: pair.later.period, baseline: pair.earlier.period, notes: [] };
   const only = columns.levels[0];
   return { period: only?.period ?? null, baseline: only ? defaultBaseline(only.period) : null, notes: stated.notes };

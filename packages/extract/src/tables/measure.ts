@@ -1,5 +1,6 @@
 import type { Observation } from '@scrutineer/model';
 import type { PaperContext } from '../context.ts';
+import { areaOfLabel } from '../registry/areas.ts';
 import { type Measure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
 import type { Column } from './column.ts';
@@ -22,16 +23,20 @@ interface Cell {
   readonly section: Section;
   readonly column: Column | null;
   readonly label: RowLabel;
+  /** The rows of the table are periods: its total is one over them. */
+  readonly periodRows: boolean;
 }
 
 /** A label of few words that means something only under its title or topic. */
 const GENERIC = /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|.{1,3})$/i;
 
 /** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
-export function nameMeasure(cell: Cell, figure: { share: boolean; percentLevel: boolean }): Named {
+export function nameMeasure(cell: Cell, figure: { share: boolean; percentLevel: boolean; money: boolean; rank: boolean }): Named {
   const parts = namesOf(cell);
-  const measure = registryMeasure(cell, parts);
-  const base = measure?.label ?? composeLabel(cell, parts);
+  const found = registryMeasure(cell, parts);
+  const measure = figure.money && found?.unit !== 'GBP' ? null : found;
+  const base = measure?.label ?? composeLabel(cell, parts, figure.money);
+  if (figure.rank) return rankName(cell, measure, base);
   const share = figure.share && !/\b(?:share|proportion|percentage|rate|%)\b/i.test(base) ? ', share' : '';
   const residue = cell.column && parts.row !== null ? cell.column.residue : '';
   const breakdown = measure && residue && isCategory(residue) ? [{ dimension: 'category', value: residue }] : [];
@@ -40,15 +45,23 @@ export function nameMeasure(cell: Cell, figure: { share: boolean; percentLevel: 
   return { measure: { id: known ? measure.id : null, label }, breakdown, known, unit: measure?.unit ?? null };
 }
 
+/** "Homicides, rank in Most Similar Group": a rank is named with its field. */
+function rankName({ column, section, label }: Cell, measure: Measure | null, base: string): Named {
+  const field = column ? areaOfLabel(column.residue) : null;
+  const name = measure?.label ?? (label.name && !label.area ? label.name : (section.titles.at(-1) ?? base));
+  return { measure: { id: null, label: `${name}, rank${field ? ` in ${field.label}` : ''}` }, breakdown: [], known: measure !== null, unit: null };
+}
+
 interface Names {
   /** The row's name where it names a measure; null where it names an area, a period or nothing. */
   readonly row: string | null;
   readonly column: string;
 }
 
-function namesOf({ label, column }: Cell): Names {
-  const isMeasure = label.name !== '' && !label.area && !label.period;
-  return { row: isMeasure ? label.name : null, column: column && !column.area ? column.residue : '' };
+function namesOf({ label, column, periodRows }: Cell): Names {
+  const isMeasure = label.name !== '' && !label.isArea && !label.period && !(label.total && periodRows);
+  const own = column && !column.area ? column.residue : '';
+  return { row: isMeasure ? label.name : null, column: isMeasure || own === '' ? own : column!.name };
 }
 
 function registryMeasure({ context, topic, section, label, column }: Cell, { row, column: residue }: Names): Measure | null {
@@ -57,18 +70,18 @@ function registryMeasure({ context, topic, section, label, column }: Cell, { row
   if (row !== null) {
     return label.measure ?? measureOfLabel(expand(row)) ?? (GENERIC.test(row) ? measureOfLabel(`${title} ${row}`) : null) ?? (topic.label ? measureOfLabel(`${topic.label} ${row}`) : null);
   }
-  const byColumn = column && residue ? (measureOfLabel(residue) ?? measureOfLabel(column.header.at(-1) ?? '') ?? (column.header[0] ? measureOfLabel(column.header[0]) : null)) : null;
+  const byColumn = column && residue ? (measureOfLabel(residue) ?? measureOfLabel(column.name) ?? (column.header[0] ? measureOfLabel(column.header[0]) : null)) : null;
   return byColumn ?? (residue === '' || !isCategory(residue) ? topic.measure : null);
 }
 
 /** A label made of the words the table prints, where the registry has none. */
-function composeLabel({ topic, section, label }: Cell, { row, column }: Names): string {
+function composeLabel({ topic, section, label }: Cell, { row, column }: Names, money: boolean): string {
   if (row === null) {
-    const measure = topic.label ?? section.titles.at(-1) ?? '';
+    const measure = topic.fromHeading && isCategory(column) ? '' : (topic.label ?? section.titles.at(-1) ?? '');
     return [measure, isCategory(column) ? column : ''].filter(Boolean).join(' - ') || label.name || 'unnamed measure';
   }
   const title = section.titles.at(-1);
-  const lead = GENERIC.test(row) && !column ? (title ?? topic.label) : null;
+  const lead = (GENERIC.test(row) && !column) || (money && !isCategory(column)) ? (title ?? topic.label) : null;
   return [lead, row, isCategory(column) ? column : ''].filter(Boolean).join(' - ');
 }
 

@@ -36,9 +36,15 @@ export function readTable(passage: TablePassage, context: PaperContext): TableRe
   const titles: string[] = [];
   for (const section of sectionsOf(grid)) {
     if (section.titles.length > 0) titles.splice(0, titles.length, ...section.titles);
-    drafts.push(...readSection({ passage, context, grid, topic, section: { ...section, titles: [...titles] } }));
+    drafts.push(...readSection({ passage, context, grid, topic, section: { ...section, titles: [...titles] }, periodRows: hasPeriodRows(grid, section) }));
   }
   return { drafts, prose: proseOf(passage, grid, drafts) };
+}
+
+/** Most rows are periods: months down the side, measures across. */
+function hasPeriodRows(grid: Grid, section: Section): boolean {
+  const periods = section.data.filter((row) => readRowLabel(grid.at(row, 0)?.text ?? '').period !== null);
+  return periods.length > section.data.length / 2;
 }
 
 interface SectionReading {
@@ -47,6 +53,7 @@ interface SectionReading {
   readonly grid: Grid;
   readonly topic: Topic;
   readonly section: Section;
+  readonly periodRows: boolean;
 }
 
 function readSection(reading: SectionReading): Draft[] {
@@ -59,7 +66,7 @@ function readSection(reading: SectionReading): Draft[] {
 function readRow(reading: SectionReading, columns: TableColumns, row: number, labels: number): Draft[] {
   const { grid, context } = reading;
   const labelCells = distinctCells(grid, row).filter((cell) => cell.cell.column < labels && cell.text.trim() !== '');
-  const label = readRowLabel(labelText(reading, labelCells));
+  const label = readRowLabel(labelText(reading, labelCells), labelHeader(reading));
   const period = label.period ? (resolveMentions([label.period], context.periods, null).intervals[0] ?? null) : null;
   const drafts: Draft[] = targetDrafts(reading, label, labelCells[0], row);
   for (const column of columns.list) {
@@ -69,6 +76,11 @@ function readRow(reading: SectionReading, columns: TableColumns, row: number, la
     drafts.push(...readCell({ ...reading, columns, column, cell, row, label, rowPeriod: period }));
   }
   return drafts;
+}
+
+/** What the header above the rows' labels says they are ("Area", "Measure"). */
+function labelHeader({ grid, section }: SectionReading): string {
+  return section.headers.map((row) => plainLabelAt(grid, row)).findLast((text) => text !== '') ?? '';
 }
 
 /** The row's own label, else the first cell of the header above it where that says more than "Measure". */
@@ -102,7 +114,7 @@ interface CellReading extends SectionReading {
 function readCell(reading: CellReading): Draft[] {
   const { cell } = reading;
   const masks = isBareNumber(normalise(cell.text)) ? [] : findPeriods(cell.text).map((period) => ({ ...period, reason: 'period' }));
-  const { figures } = findNumbers(cell.text, masks);
+  const figures = rankFigure(reading) ?? findNumbers(cell.text, masks).figures;
   const drafts: Draft[] = [];
   let signed: Signed | null = null;
   for (const figure of figures) {
@@ -113,6 +125,17 @@ function readCell(reading: CellReading): Draft[] {
     drafts.push(cellDraft(reading, figure, change, signed, drafts));
   }
   return drafts;
+}
+
+const RANK_OF = /^\s*(\d{1,2})\s*(?:st|nd|rd|th)?\s*(?:\/|\(?(?:out\s+)?of)\s*(\d{1,2})\)?\s*$/i;
+
+/** "4/8" in a column of ranks: the fourth of eight. */
+function rankFigure({ column, cell }: CellReading): Figure[] | null {
+  const match = column.role === 'rank' ? RANK_OF.exec(cell.text) : null;
+  const figure = match && findNumbers(match[1]!).figures[0];
+  if (!match || !figure) return null;
+  const start = cell.text.indexOf(match[1]!);
+  return [{ ...figure, start, end: start + match[1]!.length, unitEnd: cell.text.length, outOf: Number(match[2]) }];
 }
 
 /** A change by its column, by its sign, or by a word of direction in the cell; a second figure goes with the first. */
@@ -131,10 +154,11 @@ function cellDraft(reading: CellReading, figure: Figure, change: boolean, signed
   const statistic = statisticOf(column, figure, change);
   const unit = unitOf(reading, figure, change, before);
   const share = !change && unit === 'percent' && (column.role === 'share' || column.role === 'percent' || before.some((draft) => draft.unit !== 'percent'));
-  const measure = nameMeasure(reading, { share, percentLevel: unit === 'percent' });
+  const measure = nameMeasure(reading, { share, percentLevel: unit === 'percent', money: unit === 'GBP', rank: statistic === 'rank' });
   const periods = periodsOf(reading, change);
   const scaled = figure.unit === null || (figure.unit === 'GBP' && !/[mkb]/i.test(figure.text)) ? figure.value * scaleOf(reading, unit) : figure.value;
-  const sign = change ? (signed?.sign ?? column.direction ?? 1) : figure.sign === '-' ? -1 : 1;
+  const bracketed = isNegativeInBrackets(cell.text) && (change || unit === 'GBP');
+  const sign = bracketed ? -1 : change ? (signed?.sign ?? column.direction ?? 1) : figure.sign === '-' ? -1 : 1;
   return {
     leaf: cell.cell,
     figure,
@@ -159,8 +183,13 @@ function cellDraft(reading: CellReading, figure: Figure, change: boolean, signed
     outOf: figure.outOf,
     method: `table/${statistic === 'level' && share ? 'share' : statistic}-cell`,
     confidence: confidenceOf(measure.known, columns, periods.period !== null),
-    notes: [...periods.notes, ...(signed?.notes ?? []), ...(change && !periods.baseline ? ['baseline-not-stated'] : []), ...repairNotes(cell)],
+    notes: [...periods.notes, ...(signed?.notes ?? []), ...(change && !periods.baseline && !column.isVariance ? ['baseline-not-stated'] : []), ...repairNotes(cell)],
   };
+}
+
+/** Accounts print a negative figure alone in brackets: "(1,250)". */
+function isNegativeInBrackets(text: string): boolean {
+  return /^\s*\(\s*£?[\d,.]+\s*[mk%]?\s*\)\s*$/i.test(text);
 }
 
 function clean(value: number): number {
@@ -178,8 +207,8 @@ function statisticOf(column: Column, figure: Figure, change: boolean): Statistic
 function unitOf(reading: CellReading, figure: Figure, change: boolean, before: readonly Draft[]): string {
   const { column, label, columns, row } = reading;
   if (figure.form === 'ordinal' || column.role === 'rank') return 'rank';
-  const levelUnit = columns.levelUnits.get(row) ?? null;
-  const percentLevels = levelUnit === 'percent' || (levelUnit === null && nameMeasure(reading, { share: false, percentLevel: true }).unit === 'percent');
+  const levelUnit = change || column.periods.length > 0 ? (columns.levelUnits.get(row) ?? null) : null;
+  const percentLevels = levelUnit === 'percent' || (levelUnit === null && nameMeasure(reading, { share: false, percentLevel: true, money: false, rank: false }).unit === 'percent');
   const printed = figure.unit ?? (column.role === 'percent' ? 'percent' : before.length === 0 ? column.unit : null);
   if (change && (printed === 'percent' || (printed === null && percentLevels))) return percentLevels ? 'percentage-point' : 'percent';
   if (printed) return printed;
@@ -201,13 +230,13 @@ function periodsOf(reading: CellReading, change: boolean) {
   if (part) return { period: part, baseline: null, notes: [] };
   if (change) {
     const found = changePeriods(columns, column, row, context.periods);
-    const period = found.period ?? rowPeriod;
-    return { period, baseline: found.baseline ?? defaultBaseline(period), notes: found.notes };
+    const period = found.period ?? rowPeriod ?? reading.topic.period;
+    return { period, baseline: found.baseline ?? (column.isVariance ? null : defaultBaseline(period)), notes: found.notes };
   }
   if (column.role === 'total' && columns.span) return { period: rowPeriod ?? columns.span, baseline: null, notes: [] };
   if (column.role === 'target') return { period: columnPeriods(column, context.periods).period, baseline: null, notes: [] };
   const own = columnPeriods(column, context.periods);
-  return { ...own, period: own.period ?? rowPeriod ?? columns.fallback(column) };
+  return { ...own, period: own.period ?? rowPeriod ?? columns.fallback(column) ?? reading.topic.period };
 }
 
 function confidenceOf(known: boolean, columns: TableColumns, period: boolean): number {
@@ -224,7 +253,7 @@ function targetDrafts(reading: SectionReading, label: RowLabel, cell: GridCell |
   return label.targets.flatMap((figure) => {
     const offset = normalise(cell.text).indexOf(label.text) >= 0 ? normalise(cell.text).indexOf(label.text) : null;
     if (offset === null) return [];
-    const measure = nameMeasure({ ...reading, column: null, label }, { share: false, percentLevel: figure.unit === 'percent' });
+    const measure = nameMeasure({ ...reading, column: null, label }, { share: false, percentLevel: figure.unit === 'percent', money: false, rank: false });
     return {
       leaf: cell.cell,
       figure: { ...figure, start: figure.start + offset, end: figure.end + offset },

@@ -15,6 +15,8 @@ export interface RowLabel {
   readonly name: string;
   readonly measure: Measure | null;
   readonly area: Area | null;
+  /** The label names an area, be it only the paper's own ("Force"). */
+  readonly isArea: boolean;
   /** A label that is a period and nothing else. */
   readonly period: PeriodMention | null;
   readonly unit: string | null;
@@ -26,17 +28,20 @@ export interface RowLabel {
 /** Reads a row's label.
  *
  * @param text the label without remarks in another type, see `labelText`
+ * @param header what the header above the labels says they are; under "Area" or "Division" every label is an area
  */
-export function readRowLabel(text: string): RowLabel {
+export function readRowLabel(text: string, header = ''): RowLabel {
   const plain = normalise(text);
   const periods = findPeriods(plain);
   const name = nameOf(plain, periods);
+  const area = areaOfLabel(name) ?? (AREA_HEADER.test(header.trim()) ? areaByHeader(name) : null);
   const alone = periods.length === 1 && withoutPeriods(plain, periods).replace(/[\W_]+|\b(?:total|year|fy)\b/gi, '') === '' ? periods[0]! : null;
   return {
     text,
     name,
     measure: measureOfLabel(name),
-    area: areaOfLabel(name),
+    area,
+    isArea: area !== null || AREA_HEADER.test(header.trim()),
     period: alone,
     unit: unitIn(plain),
     total: /^(?:grand |overall |sub-?)?total\b|^all$/i.test(name),
@@ -44,11 +49,18 @@ export function readRowLabel(text: string): RowLabel {
   };
 }
 
+const AREA_HEADER = /^(?:police\s+|policing\s+|force\s+)?(?:areas?|forces?|divisions?|districts?|boroughs?|localit(?:y|ies)|lpas?|bcus?|csps?|neighbourhoods?|regions?|constabular(?:y|ies)|local authorit(?:y|ies)|local policing areas?|community safety partnerships?)$/i;
+
+/** An area that only its column names; "Force" and "Total" are the paper's own area. */
+function areaByHeader(name: string): Area | null {
+  return name === '' || /^(?:(?:grand )?total|force|force total|overall|all|constabulary)$/i.test(name) ? null : { id: null, label: name, kind: 'division' };
+}
+
 /** Remarks in brackets and after line breaks are no part of a name; what is in other brackets is. */
 function nameOf(plain: string, periods: readonly PeriodMention[]): string {
   return withoutPeriods(plain, periods)
     .split(/\s*(?:\bTaken from\b|\bSource:|\bData source\b|\bNB:|\bNote:)/i)[0]!
-    .replace(/\((?:[^()]*\b(?:target|only|introduced|since|from|source|data|note|excl|incl|as at|as of|rolling|ytd)\b[^()]*|\s*[<>]?\s*[\d.]+\s*\w*\s*|\W*)\)/gi, ' ')
+    .replace(/\((?:[^()]*\b(?:target|only|introduced|since|from|source|data|note|excl|incl|as at|as of|rolling|ytd)\b[^()]*|\s*[<>]?\s*[\d.]+\s*\w*\s*|\W*|\s*(?:in\s+)?(?:secs?|seconds|mins?|minutes|hrs?|hours|days|number|no\.?|count|rate|£\s?m?|£?000s?|%|percent(?:age)?)\s*)\)/gi, ' ')
     .replace(/\*+\s*\*.*$|(?<=\w)[*†‡^]+(?:\s.*)?$|^[%#*]+\s*/g, ' ')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')

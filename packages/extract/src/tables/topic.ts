@@ -1,5 +1,8 @@
 import type { TablePassage } from '../document.ts';
 import { unitIn } from '../figures/units.ts';
+import type { Interval } from '../periods/calendar.ts';
+import { findPeriods } from '../periods/find.ts';
+import { resolveMentions } from '../periods/pick.ts';
 import { type Area, findAreas } from '../registry/areas.ts';
 import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import { normalise } from '../text/normalise.ts';
@@ -14,6 +17,10 @@ export interface Topic {
   readonly unit: string | null;
   readonly scale: number;
   readonly area: Area | null;
+  /** Nothing nearer than a heading tells it. */
+  readonly fromHeading: boolean;
+  /** The one period that the title names; null where it names none or several. */
+  readonly period: Interval | null;
 }
 
 /** Reads a table's topic: its title first, then the sentence that announces it, then the nearest heading. */
@@ -21,23 +28,23 @@ export function readTopic(passage: TablePassage, context: PaperContext): Topic {
   const texts = [passage.table.title, announcement(passage.before), passage.headings.at(-1) ?? null].filter((text) => text !== null);
   const [closest] = texts.slice(0, 1);
   for (const text of texts) {
-    const topic = topicOf(text, context);
+    const topic = { ...topicOf(text, context), fromHeading: text === passage.headings.at(-1) };
     if (topic.measure || (topic.label && text !== passage.headings.at(-1))) return topic;
   }
-  return texts.length > 0 ? topicOf(closest ?? texts[0]!, context) : { label: null, measure: null, unit: null, scale: 1, area: null };
+  return texts.length > 0 ? { ...topicOf(closest ?? texts[0]!, context), fromHeading: closest === passage.headings.at(-1) } : { fromHeading: false, label: null, measure: null, unit: null, scale: 1, area: null, period: null };
 }
 
 /** The sentence of the paragraph before that speaks of the table, else nothing. */
 function announcement(before: string | null): string | null {
   if (!before) return null;
   const sentences = before.split(/(?<=[.:])\s+/);
-  return sentences.find((sentence) => /\b(?:table|chart|figures?|below|following|shown)\b/i.test(sentence)) ?? (before.length < 120 ? before : null);
+  return sentences.find((sentence) => /\b(?:table|chart|figures?|below|following|shown)\b/i.test(sentence)) ?? (before.length < LONGEST_CAPTION && !/[.;]\s*$/.test(before) ? before : null);
 }
 
 function topicOf(text: string, context: PaperContext): Topic {
   const plain = normalise(text);
   const expanded = expandAcronyms(plain, context.acronyms);
-  const unit = /£/.test(plain) ? 'GBP' : /\bper\s+1/.test(plain) ? unitIn(plain) : /%|per ?cent/i.test(plain) ? 'percent' : null;
+  const unit = /£/.test(plain) ? 'GBP' : /\bper\s+1/.test(plain) ? unitIn(plain) : /\(\s*%\s*\)|%\s*$|^\W*(?:%|percentage)\s+of\b/i.test(plain) ? 'percent' : null;
   const found = findMeasures(expanded)[0]?.entry ?? null;
   const name = titleName(plain);
   const measure = measureOfLabel(titleName(expanded)) ?? found;
@@ -48,7 +55,14 @@ function topicOf(text: string, context: PaperContext): Topic {
     unit,
     scale: /£\s?m\b|millions/i.test(plain) ? 1e6 : /£\s?'?000|thousands/i.test(plain) ? 1e3 : 1,
     area: onlyArea(plain),
+    period: onlyPeriod(plain, context),
+    fromHeading: false,
   };
+}
+
+function onlyPeriod(text: string, context: PaperContext): Interval | null {
+  const { intervals } = resolveMentions(findPeriods(text), context.periods, null);
+  return intervals.length === 1 ? intervals[0]! : null;
 }
 
 function onlyArea(text: string): Area | null {
@@ -68,5 +82,5 @@ function titleName(title: string): string {
     .trim();
 }
 
-/** Short names only: a sentence is no label. */
-export const LONGEST_LABEL = 90;
+/** A caption is one line; what is longer or ends in a full stop is prose, in characters. */
+const LONGEST_CAPTION = 140;

@@ -10,6 +10,10 @@ const COMPARATIVE = new RegExp(
   `^\\s*(?:[a-z'-]+\\s+){0,3}?(${DIRECTION_WORD})\\s*(?:than\\b|compared|on\\b|versus|vs|against|\\(|[,.;)]|$)`,
   'i',
 );
+/** "45 fewer burglaries than", "(39 fewer offences)". */
+const COUNTED = /^\s*(more|fewer|less)\s+[a-z]/i;
+/** What the counted did ("10 officers improved") is no change of the count. */
+const VERB = /(?:ed|rose|risen|fell|fallen|grew|grown|rises|falls|grows|ing|surges|jumps|drops)$/i;
 /** Words that end a noun phrase: the word of direction behind them belongs to something else. */
 const BARRIER = /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported)\b/i;
 
@@ -19,10 +23,10 @@ export const changeBefore: RoleRule = {
   read: (scan, index) => {
     const figure = scan.figures[index]!;
     const right = rightOf(scan, index);
-    const match = NOUN.exec(right) ?? COMPARATIVE.exec(right);
+    const match = (VERB.test(NOUN.exec(right)?.[1] ?? '') ? null : NOUN.exec(right)) ?? COMPARATIVE.exec(right) ?? COUNTED.exec(right);
     const direction = match && directionOf(match[1]!);
     if (!direction || BARRIER.test(right.slice(0, match.index + match[0].length - match[1]!.length))) return null;
-    if (/^(?:more|less|fewer|higher|lower|above|below|greater|longer|shorter|up|down)$/i.test(match[1]!) && !COMPARATIVE.test(right)) return null;
+    if (/^(?:more|less|fewer|higher|lower|above|below|greater|longer|shorter|up|down)$/i.test(match[1]!) && !COMPARATIVE.test(right) && !COUNTED.test(right)) return null;
     return change(figure.sign ? printedSign(figure.sign) : { direction, from: 'word' });
   },
 };

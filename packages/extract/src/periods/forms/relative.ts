@@ -49,7 +49,7 @@ export const periodBefore = form(
 );
 
 /** "last year", "the previous year", "the previous calendar year". */
-export const yearBefore = form('year-before', '(?:the\\s+)?(?:last|previous|prior|preceding)\\s+(?:financial\\s+|calendar\\s+)?year(?:\'s)?', {
+export const yearBefore = form('year-before', '(?:the\\s+)?(?:last|previous|prior|preceding)\\s+(?:financial\\s+|calendar\\s+)?year(?:\'s)?|the\\s+year\\s+before|(?:a|one)\\s+year\\s+(?:earlier|ago|before)|(?:12|twelve)\\s+months\\s+(?:earlier|ago|before)', {
   to: 'year-before',
 });
 

@@ -14,6 +14,13 @@ export const financialYearForm: PeriodForm = {
   },
 };
 
+/** "2018/19 year to date", "2019-20 YTD": from April to the last day reported on. */
+export const financialYearToDate: PeriodForm = {
+  name: 'financial-year-to-date',
+  pattern: `(?:${FINANCIAL_YEAR})\\s+(?:financial\\s+)?(?:year\\s+to\\s+date|ytd|to\\s+date)`,
+  read: () => ({ kind: 'relative', relation: { to: 'year-to-date' } }),
+};
+
 /** "2016-2021": the years of a plan, first to last. */
 export const yearRange: PeriodForm = {
   name: 'year-range',
