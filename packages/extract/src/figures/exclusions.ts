@@ -35,6 +35,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   { reason: 'time-of-day', number: /^\d{1,2}$/, after: /^:\d{2}/, example: 'at {14}:30' },
   { reason: 'time-of-day', number: /^\d{1,2}$/, after: /^\s+\d{1,2}\s?(?:am|pm)\b/i, example: 'at {10} 3pm' },
   { reason: 'year', number: /^1[0-9]{3}$/, before: /\b(?:since|in|of|by|until|from|year|during|and|before|after)\s+$/i, after: /^(?!\s+[a-z]+s\b)/i, example: 'the sharpest decline since {1709}), before' },
+  { reason: 'legend', after: /^\s*(?:=|being)\s*(?:the\s+)?(?:best|worst|highest|lowest|most|least|high|low|strongly|very)\b/i, example: 'Rank ({1} = best)' },
   { reason: 'rate-base', before: /\bper\s+(?:every\s+)?$/i, example: 'homicides per {1m} population' },
   { reason: 'around-the-clock', number: /^24$/, after: /^(?:\/7|\s?x\s?7|[\s-]?hours? a day|[\s-]hour\b)/i, example: 'a {24}/7 service' },
   { reason: 'around-the-clock', number: /^7$/, before: /24\s?[/x]\s?$/i, example: 'a 24/{7} service' },

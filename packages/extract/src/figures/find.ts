@@ -76,7 +76,7 @@ export function findNumbers(text: string, masked: readonly Masked[] = []): Found
   return { figures: joinDurations(text, figures), excluded };
 }
 
-/** "11 minutes 24 seconds" is one length of time, in the larger unit. */
+/** "11 minutes 24 seconds" is one length of time, in the smaller unit, in which it is exact. */
 function joinDurations(text: string, figures: readonly Figure[]): Figure[] {
   const joined: Figure[] = [];
   for (const figure of figures) {
@@ -86,8 +86,8 @@ function joinDurations(text: string, figures: readonly Figure[]): Figure[] {
       joined.push(figure);
       continue;
     }
-    const value = Number((first.value + figure.value / factor).toPrecision(12));
-    joined[joined.length - 1] = { ...first, end: figure.end, unitEnd: figure.unitEnd, value, text: text.slice(first.start, figure.end) };
+    const value = Number((first.value * factor + figure.value).toPrecision(12));
+    joined[joined.length - 1] = { ...first, unit: figure.unit, end: figure.end, unitEnd: figure.unitEnd, value, text: text.slice(first.start, figure.end) };
   }
   return joined;
 }

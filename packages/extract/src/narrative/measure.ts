@@ -38,8 +38,24 @@ export function nameFigure(reading: MeasureReading): NamedMeasure {
   const registry = registryMeasure(reading, noun);
   const share = shareLabel(reading, registry, noun);
   if (share) return share;
+  if (registry && isOfOtherKind(reading, registry)) return aspect(reading, registry);
   if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun)) return rankName(reading, registry);
   return (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
+}
+
+/** A length of time or an amount of money is no level of a measure that is counted. */
+function isOfOtherKind({ scan, index, role }: MeasureReading, { measure }: NamedMeasure): boolean {
+  const { unit } = scan.figures[index]!;
+  if (measure === null || role.statistic === 'rank' || unit === null) return false;
+  return isDuration(unit) !== isDuration(measure.unit) && (isDuration(unit) || unit === 'GBP') ? true : unit === 'GBP' && measure.unit !== 'GBP';
+}
+
+/** "999 calls - average answering time": the measure named, and the noun that says what of it. */
+function aspect(reading: MeasureReading, registry: NamedMeasure): NamedMeasure {
+  const object = amountFor(reading);
+  const label = object ? `${registry.label} - ${object}` : registry.label;
+  const measure = measureOfLabel(label) ?? (object ? exactMeasure(object) : null);
+  return { measure, label: measure?.label ?? label, by: 'words' };
 }
 
 /** "72 officers left the force": people the registry counts, but not how many there are. */
@@ -95,8 +111,8 @@ function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | 
     if (own.length > 0) return named(own.at(-1)!.entry, 'name');
   }
   const next = scan.figures[index + 1];
-  const ahead = scan.measures.find((mention) => mention.start >= figure.unitEnd && mention.start - figure.unitEnd < 60 && (!next || mention.start < next.start || /^\s*(?:increase|decrease|rise|reduction|fall)?\s*(?:in|of)\s/i.test(rightOf(scan, index))));
-  const leads = /^\s*(?:[a-z-]+\s+){0,2}(?:in|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?(?:recorded\s+|reported\s+|total\s+)?$/i;
+  const ahead = scan.measures.find((mention) => mention.start >= figure.unitEnd && mention.start - figure.unitEnd < 60 && (!next || mention.start < next.start || /^\s*(?:increase|decrease|rise|reduction|fall|fewer|more|less)?\s*(?:in|of|fewer|more|less)?\s/i.test(rightOf(scan, index))));
+  const leads = /^\s*(?:(?:[a-z-]+\s+){0,2}(?:in|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?|(?:fewer|more|less|additional|further)\s+)(?:recorded\s+|reported\s+|total\s+)?$/i;
   if (ahead && leads.test(scan.text.slice(figure.unitEnd, ahead.start))) return named(ahead.entry, 'name');
   const behind = lastBefore(scan, figure.start);
   if (behind) return named(behind, 'name');
@@ -136,6 +152,7 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
   if (noun || figure.unit !== 'percent' || role.statistic !== 'level') return null;
   if (registry?.measure?.unit === 'percent') return null;
   const right = scan.text.slice(figure.unitEnd);
+  if (previous && /^\s*of\s+(?:these|those|this|which|the total)\b/i.test(scan.text)) return words(`${baseLabel(previous.label)} - ${nounTail(right)}, share`.replace(' - ,', ','));
   const whole = (figure.form === 'fraction' ? /^\s*(?:of\s+)?(?:all\s+|the\s+|any\s+)?/i : /^\s*of\s+(?:all\s+|the\s+|any\s+)?/i).exec(right);
   if (whole && !(figure.form === 'fraction' && isWord(/[a-z]+/i.exec(right)?.[0] ?? '', 'auxiliaries'))) {
     const rest = right.slice(whole[0].length);
@@ -150,6 +167,11 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
   if (previous && index > 0) return words(`${baseLabel(previous.label)}, share`);
   if (registry) return { ...registry, measure: null, label: `${registry.label}, share` };
   return null;
+}
+
+/** The next words of a clause, as a name: "led to an arrest". */
+function nounTail(right: string): string {
+  return (/^\s+((?:[a-z]+\s*){1,5})/i.exec(right.replace(/[.;,(].*$/, ''))?.[1] ?? '').trim();
 }
 
 function participle(right: string): string {

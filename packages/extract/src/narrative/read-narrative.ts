@@ -115,7 +115,7 @@ function readSentence(scan: Scan, passage: TextPassage, context: PaperContext, m
       if (role.earlier) earlier = told.period;
       periods = role.earlier ? { ...periods, baseline: told.period } : { period: told.period, baseline: told.baseline ?? earlier };
       if (!role.earlier) for (const key of keysOf(measure)) periodOf.set(key, told);
-      passageState = periods;
+      if (role.statistic !== 'target') passageState = periods;
     }
     previous = measure;
     const draft = toDraft({ scan, index, figure, role, measure, told, passage, context, before: drafts.at(-1) ?? null });
@@ -209,10 +209,20 @@ function fallbackFor(scan: Scan, role: Role, measure: NamedMeasure, passage: Per
     const annual = annualPeriods(scan.text, context.periods);
     if (annual) return annual;
   }
-  if (!passage.period || (role.statistic !== 'change' && measure.measure === null)) return null;
+  if (!passage.period) return reportedOn(role, measure, context);
+  if (role.statistic !== 'change' && measure.measure === null) return null;
   const baseline = role.statistic === 'change' ? (passage.baseline ?? defaultBaseline(passage.period)) : null;
   return { period: passage.period, baseline, notes: ['period-from-passage'] };
 }
+
+/** What a force counts and asks its public is of the period reported on; staff, money and plans may be of any time. */
+function reportedOn(role: Role, { measure, by }: NamedMeasure, { periods }: PaperContext): PeriodPair | null {
+  const flows = measure !== null && by === 'name' && !STOCKS.has(measure.group);
+  if (!flows || !periods.reportingPeriod || (role.statistic !== 'level' && role.statistic !== 'change')) return null;
+  return { period: periods.reportingPeriod, baseline: role.statistic === 'change' ? defaultBaseline(periods.reportingPeriod) : null, notes: ['period-of-report'] };
+}
+
+const STOCKS = new Set(['Workforce', 'Finance', 'Professional standards']);
 
 function sentenceState(mentions: readonly AttachedMention[], scan: Scan, context: PaperContext, state: PeriodState): PeriodState {
   const role: Role = { statistic: 'level', sign: null, earlier: false, rule: 'level', notes: [] };

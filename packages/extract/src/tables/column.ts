@@ -44,10 +44,10 @@ const ROLE_RESIDUE =
 
 /** Reads the meaning of one column from its stacked header texts. */
 export function readColumn(index: number, header: readonly string[]): Column {
-  const text = normalise(header.join(' | ')).replace(/(\d{1,2}) (st|nd|rd|th)\b/g, '$1$2');
+  const text = normalise(header.join(' ')).replace(/(\d{1,2}) (st|nd|rd|th)\b/g, '$1$2');
   const periods = findPeriods(text);
   const words = withoutPeriods(text, periods);
-  const role = roleOf(text.replace(/\|/g, ' ').replace(/\s+/g, ' ').trim(), words.replace(/\|/g, ' ').trim());
+  const role = roleOf(text.replace(/\s+/g, ' ').trim(), words.trim());
   return {
     index,
     header,
@@ -58,14 +58,14 @@ export function readColumn(index: number, header: readonly string[]): Column {
     area: areaOfHeader(header),
     direction: directionOfHeader(text),
     isVariance: /\bvariance\b|\b(?:under|over)spend|\bvs\.? (?:budget|target)|\bagainst (?:budget|target)/i.test(text),
-    name: nameOf(words),
-    residue: words.replace(/\|/g, ' ').replace(ROLE_RESIDUE, ' ').replace(/\s+/g, ' ').trim(),
+    name: nameOf(header),
+    residue: words.replace(ROLE_RESIDUE, ' ').replace(/\s+/g, ' ').trim(),
   };
 }
 
 /** The lowest header that says something, without the unit it is measured in. */
-function nameOf(words: string): string {
-  const parts = words.split('|').map((part) => part.replace(/\((?:%|secs?|mins?|£m?|£?000s?|no\.?|number)\)|£\s?m\b|£\s?'?000s?|(?<![\d,])000s/gi, ' ').replace(/\s+/g, ' ').trim());
+function nameOf(header: readonly string[]): string {
+  const parts = header.map((part) => withoutPeriods(normalise(part), findPeriods(part)).replace(/\((?:%|secs?|mins?|£m?|£?000s?|no\.?|number)\)|£\s?m\b|£\s?'?000s?|(?<![\d,])000s/gi, ' ').replace(/\s+/g, ' ').trim());
   return parts.findLast((part) => /[A-Za-z]{3}/.test(part)) ?? '';
 }
 

@@ -150,11 +150,13 @@ function spanOf(periods: readonly Interval[]): Interval | null {
   return { start: starts[0]!, end: ends.at(-1)! };
 }
 
+/** By the columns of periods where there are any: a rate beside them is no level that the changes are between. */
 function levelUnits(grid: Grid, section: Section, list: readonly Column[]): Map<number, string> {
   const units = new Map<number, string>();
+  const plain = list.filter((column) => column.role === 'level' || column.role === 'total');
+  const ofPeriods = plain.filter((column) => column.periods.length > 0 || column.previous);
   for (const row of section.data) {
-    for (const column of list) {
-      if (column.role !== 'level' && column.role !== 'total') continue;
+    for (const column of ofPeriods.length > 0 ? ofPeriods : plain) {
       const unit = findNumbers(grid.at(row, column.index)?.text ?? '').figures[0]?.unit ?? column.unit;
       if (unit && !units.has(row)) units.set(row, unit);
     }

@@ -28,7 +28,7 @@ interface Cell {
 }
 
 /** A label of few words that means something only under its title or topic. */
-const GENERIC = /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|.{1,3})$/i;
+const GENERIC = /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|.{1,3})$/i;
 
 /** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
 export function nameMeasure(cell: Cell, figure: { share: boolean; percentLevel: boolean; money: boolean; rank: boolean }): Named {
@@ -81,7 +81,8 @@ function composeLabel({ topic, section, label }: Cell, { row, column }: Names, m
     return [measure, isCategory(column) ? column : ''].filter(Boolean).join(' - ') || label.name || 'unnamed measure';
   }
   const title = section.titles.at(-1);
-  const lead = (GENERIC.test(row) && !column) || (money && !isCategory(column)) ? (title ?? topic.label) : null;
+  const captioned = topic.label !== null && !topic.fromHeading;
+  const lead = !isCategory(column) && (GENERIC.test(row) || money || captioned) ? (captioned ? topic.label : (title ?? topic.label)) : null;
   return [lead, row, isCategory(column) ? column : ''].filter(Boolean).join(' - ');
 }
 

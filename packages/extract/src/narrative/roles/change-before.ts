@@ -11,7 +11,7 @@ const COMPARATIVE = new RegExp(
   'i',
 );
 /** "45 fewer burglaries than", "(39 fewer offences)". */
-const COUNTED = /^\s*(more|fewer|less)\s+[a-z]/i;
+const COUNTED = /^\s*(more|fewer|less)\s+[a-z\d]/i;
 /** What the counted did ("10 officers improved") is no change of the count. */
 const VERB = /(?:ed|rose|risen|fell|fallen|grew|grown|rises|falls|grows|ing|surges|jumps|drops)$/i;
 /** Words that end a noun phrase: the word of direction behind them belongs to something else. */
