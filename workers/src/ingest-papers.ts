@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Archive } from '@scrutineer/ingest/archive';
 import { type LoadOptions, loadSource, type Source } from '@scrutineer/ingest/sources';
 import type { Paper, StepResult } from '@scrutineer/model';
-import { type Store, storedPaper } from '@scrutineer/store';
+import { type Store, storedVersion } from '@scrutineer/store';
 import { inOrder } from './in-order.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 import type { Pool, Read } from './pool/pool.ts';
@@ -77,7 +77,7 @@ async function readSource(source: Source, options: IngestOptions, read: Read): P
 }
 
 async function isStored(store: Store, id: string): Promise<boolean> {
-  return (await storedPaper(store, id))?.extractorVersion === PIPELINE_VERSION;
+  return (await storedVersion(store, id)) === PIPELINE_VERSION;
 }
 
 /** Archives first: reading hands the bytes over to another thread. */

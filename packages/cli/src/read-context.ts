@@ -16,5 +16,7 @@ export async function readContext(
   }
   const { readPaper } = await import('@scrutineer/ingest');
   const read = await readPaper(bytes, paper.file);
-  return read.status === 'failed' ? null : contextOfFigure(read.value, observation.source);
+  const figure = read.status === 'failed' ? null : contextOfFigure(read.value, observation.source);
+  if (!figure) context.log('warning', `the figure is no longer found in ${paper.file}: its stored quote is shown`);
+  return figure;
 }

@@ -1,6 +1,6 @@
 export { type FailedPaper, listFailures, recordFailure } from './failures.ts';
 export { findPapers } from './find-paper.ts';
-export { listPapers, type StoredPaper, storedPaper } from './list-papers.ts';
+export { listPapers, type StoredPaper, storedVersion } from './list-papers.ts';
 export type { ObservationFilters } from './observation-filters.ts';
 export {
   countByMeasure,

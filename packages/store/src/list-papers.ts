@@ -81,17 +81,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** What the store knows of bytes before they are read: the extractor version that read them, and the origins seen. */
-export async function storedPaper(
-  store: Store,
-  id: string,
-): Promise<{ readonly extractorVersion: string; readonly origins: readonly string[] } | null> {
-  const extraction = await store.db
+/** The extractor version that read the bytes with this id; null where the store does not hold them. */
+export async function storedVersion(store: Pick<Store, 'db'>, id: string): Promise<string | null> {
+  const row = await store.db
     .selectFrom('extraction')
     .select('extractor_version')
     .where('paper', '=', id)
     .executeTakeFirst();
-  if (!extraction) return null;
-  const origins = await store.db.selectFrom('paper_origin').select('origin').where('paper', '=', id).execute();
-  return { extractorVersion: extraction.extractor_version, origins: origins.map(({ origin }) => origin).sort() };
+  return row?.extractor_version ?? null;
 }

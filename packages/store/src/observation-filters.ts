@@ -30,7 +30,7 @@ export function conditionOf(filters: ObservationFilters, is: Builder): Expressio
     ...(area === undefined ? [] : [nameCondition(is, 'observation.area_id', 'observation.area_label', area)]),
     ...(period === undefined ? [] : [overlaps(is, period)]),
     ...(statistic === undefined ? [] : [is('observation.statistic', '=', statistic)]),
-    ...(papers === undefined ? [] : [is('observation.paper', 'in', [...papers])]),
+    ...(papers === undefined ? [] : [isOneOf(is, papers)]),
     ...(superseded || papers !== undefined ? [] : [isCurrent(is)]),
   ]);
 }
@@ -55,6 +55,11 @@ function escapeLike(word: string): string {
 function overlaps(is: Builder, period: Period): Expression<SqlBool> {
   const { start, end } = periodEnds(period);
   return is.and([is('observation.period_start', '<=', end), is('observation.period_end', '>=', start)]);
+}
+
+/** An empty list is no valid SQL everywhere. */
+function isOneOf(is: Builder, papers: readonly string[]): Expression<SqlBool> {
+  return papers.length === 0 ? is.lit(false) : is('observation.paper', 'in', [...papers]);
 }
 
 function isCurrent(is: Builder): Expression<SqlBool> {

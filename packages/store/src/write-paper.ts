@@ -1,5 +1,6 @@
 import type { Extraction, Message, PaperRecord } from '@scrutineer/model';
 import type { Transaction } from 'kysely';
+import { storedVersion } from './list-papers.ts';
 import type { Store } from './open-store.ts';
 import { rowsOfFacts } from './rows/fact-rows.ts';
 import { rowOfObservation } from './rows/observation-row.ts';
@@ -36,7 +37,7 @@ export async function writePaper(
   options: { readonly force?: boolean } = {},
 ): Promise<WriteOutcome> {
   return store.db.transaction().execute(async (transaction) => {
-    const before = await storedVersion(transaction, read.paper.id);
+    const before = await storedVersion({ db: transaction }, read.paper.id);
     if (before === null) await insertPaper(transaction, read.paper);
     await noteOrigin(transaction, read.paper);
     await clearFailures(transaction, read.paper);
@@ -55,15 +56,6 @@ export async function noteSeen(store: Store, paper: { readonly id: string; reado
     await noteOrigin(transaction, paper);
     await clearFailures(transaction, paper);
   });
-}
-
-async function storedVersion(db: Transaction<Tables>, paper: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('extraction')
-    .select('extractor_version')
-    .where('paper', '=', paper)
-    .executeTakeFirst();
-  return row?.extractor_version ?? null;
 }
 
 async function insertPaper(db: Transaction<Tables>, paper: PaperRecord): Promise<void> {

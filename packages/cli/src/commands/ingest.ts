@@ -16,7 +16,7 @@ Papers are Markdown, HTML, DOCX or PDF, told by their content. Papers that were 
 interface Options {
   readonly force?: boolean;
   readonly jobs: number;
-  readonly allowHost: string[];
+  readonly allowHost?: readonly string[];
 }
 
 export function define(command: Command): void {
@@ -24,7 +24,7 @@ export function define(command: Command): void {
     .argument('<paper...>', 'files, folders, globs and web addresses')
     .option('--force', 'read again papers that were read before')
     .option('--jobs <number>', 'papers read at the same time', toJobs, availableParallelism())
-    .option('--allow-host <host>', 'a host that may be fetched though its address is private', collect, [])
+    .option('--allow-host <host>', 'a host that may be fetched though its address is private', collect)
     .addHelpText('after', EXAMPLES)
     .action(ingest);
 }
@@ -35,7 +35,7 @@ function toJobs(text: string): number {
   return jobs;
 }
 
-function collect(value: string, previous: string[]): string[] {
+function collect(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
 }
 
@@ -48,7 +48,7 @@ async function ingest(papers: string[], options: Options, command: Command): Pro
     const ingested = await ingestWithProgress(context, store, expanded.sources, {
       jobs: options.jobs,
       force: options.force ?? false,
-      load: { allowedHosts: options.allowHost },
+      load: { allowedHosts: options.allowHost ?? [] },
     });
     if (ingested.length > 0) await printIngestSummary(ingested);
     const failed = expanded.problems.length > 0 || ingested.some(({ outcome }) => outcome === 'failed');

@@ -24,12 +24,14 @@ export function sqliteDialect(path: string): Dialect {
 }
 
 function openDatabase(path: string): DatabaseSync {
+  let database: DatabaseSync | null = null;
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
     database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
     return database;
   } catch (error) {
+    database?.close();
     throw new StoreError(`the store ${path} cannot be opened: ${(error as Error).message}`);
   }
 }
