@@ -29,7 +29,7 @@ export function holdsBlocks(element: Element): boolean {
   return element.children.some((child) => child.type === 'element' && (isBlock(child) || holdsBlocks(child)));
 }
 
-export function startOf(node: Nodes, source: HtmlSource): number {
+function startOf(node: Nodes, source: HtmlSource): number {
   return (node.position?.start.offset ?? 0) + source.shift;
 }
 

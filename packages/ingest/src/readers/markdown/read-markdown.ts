@@ -7,6 +7,7 @@ import { spanTitleRows } from '../repair/span-title-rows.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { type PlacedBlock, type ReadHtmlBlock, readBlocks } from './blocks.ts';
+import { frontMatterRegion, readFrontMatter } from './front-matter.ts';
 import { type MarkdownSource, markdownParser } from './inline.ts';
 import { nestLists } from './nest-lists.ts';
 import { restoreMarkers } from './restore-markers.ts';
@@ -22,14 +23,17 @@ const PLACEHOLDER = '***';
 export async function readMarkdown(text: string): Promise<StepResult<PaperTree>> {
   const lineAt = lineIndex(text);
   const source: MarkdownSource = { text, placeAt: (offset): Place => ({ kind: 'line', line: lineAt(offset) }) };
-  const readHtml = htmlReader(source);
+  const header = frontMatterRegion(text);
   const htmlTables = htmlTableRegions(text);
-  const withoutHtml = blanked(text, htmlTables);
-  const tables = lineGroups(sourceLines(withoutHtml)).flatMap(tablesOfGroup);
-  const rest = markdownParser.parse(blanked(withoutHtml, tables));
+  const claimed = header ? [header, ...htmlTables] : htmlTables;
+  const tables = lineGroups(sourceLines(blanked(text, claimed))).flatMap(tablesOfGroup);
+  const regions = [...claimed, ...tables].sort((a, b) => a.start - b.start);
+  const rest: MarkdownSource = { ...source, text: blanked(text, regions) };
+  const parsed = markdownParser.parse(blanked(text, regions, PLACEHOLDER));
   const blocks = [
-    ...readBlocks(rest.children, { source, readHtml }),
-    ...htmlTables.flatMap(({ start, end }) => readHtml(start, end).map((block): PlacedBlock => ({ start, block }))),
+    ...(header ? [{ start: 0, block: readFrontMatter(source, header.end) }] : []),
+    ...readBlocks(parsed.children, { source: rest, readHtml: htmlReader(rest) }),
+    ...htmlTables.flatMap(({ start, end }) => htmlReader(source)(start, end).map((block) => ({ start, block }))),
     ...tables.map((lines): PlacedBlock => ({ start: lines.start, block: readTable(lines, source) })),
   ];
   const ordered = nestLists(
@@ -68,15 +72,14 @@ interface Region {
   readonly end: number;
 }
 
-/** The same text with its tables blanked out, so that all other offsets stay. */
-function blanked(text: string, regions: readonly Region[]): string {
+/** The same text with regions of it blanked out, so that all other offsets stay; each begins with the placeholder. */
+function blanked(text: string, regions: readonly Region[], placeholder = ''): string {
   const parts: string[] = [];
   let end = 0;
   for (const region of regions) {
     const blanks = text.slice(region.start, region.end).replace(/[^\r\n]/g, ' ');
-    const firstLine = /^ */.exec(blanks)![0].length;
-    parts.push(text.slice(end, region.start));
-    parts.push(firstLine < PLACEHOLDER.length ? blanks : PLACEHOLDER + blanks.slice(PLACEHOLDER.length));
+    const fits = /^ */.exec(blanks)![0].length >= placeholder.length;
+    parts.push(text.slice(end, region.start), fits ? placeholder + blanks.slice(placeholder.length) : blanks);
     end = region.end;
   }
   return parts.join('') + text.slice(end);

@@ -2,7 +2,7 @@ import type { Block, List, ListItem, Paragraph, Repair, Text } from '@scrutineer
 import { leafText } from '@scrutineer/model';
 import { lastParagraph } from '../text/blocks.ts';
 import { piece } from '../text/pieces.ts';
-import { isUnfinished } from '../text/shape.ts';
+import { isUnfinished, startsWithDigit } from '../text/shape.ts';
 
 /** Papers number their paragraphs up to about here; a greater number that does not follow on is a figure. */
 const GREATEST_LIST_NUMBER = 200;
@@ -24,8 +24,9 @@ export function restoreMarkers(blocks: readonly Block[]): Block[] {
     let items: ListItem[] = [];
     for (const item of block.children) {
       const number = markedNumber(item);
-      if (number === null) items.push(item);
-      else if (isFigure(number, last, items.length === 0 ? restored.at(-1) : undefined)) {
+      const isSign = item.marker === '+' && beginsWithFigure(item);
+      if (number === null && !isSign) items.push(item);
+      else if (number === null || isFigure(number, last, items.length === 0 ? restored.at(-1) : undefined)) {
         if (items.length > 0) restored.push({ ...block, children: items });
         items = [];
         restored.push(...withNumber(item));
@@ -42,6 +43,12 @@ export function restoreMarkers(blocks: readonly Block[]): Block[] {
 function markedNumber(item: ListItem): number | null {
   const digits = /^(\d+)[.)]$/.exec(item.marker ?? '')?.[1];
   return digits === undefined ? null : Number(digits);
+}
+
+/** "+ 5% on last year" is a change, not a list. */
+function beginsWithFigure(item: ListItem): boolean {
+  const [first] = item.children;
+  return first?.type === 'paragraph' && startsWithDigit(leafText(first));
 }
 
 function isFigure(number: number, last: number, above: Block | undefined): boolean {

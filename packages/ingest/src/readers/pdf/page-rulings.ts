@@ -10,6 +10,8 @@ const SHORTEST_EDGE = 4;
 const MOST_LEAN = 0.8;
 /** Share of the page that an area may cover: larger ones are backgrounds. */
 const LARGEST_AREA = 0.8;
+/** More lines than this on one page are a map or a drawing: a table of 2,000 cells has fewer. */
+const MOST_RULINGS = 10_000;
 const WHITE = /^#f[a-f\d]f[a-f\d]f[a-f\d]$/i;
 
 /** Steps of a path in pdf.js: the code, then its coordinates. */
@@ -74,7 +76,7 @@ export function pageRulings(operators: Operators, view: Matrix, area: number): R
     else if (operator === OPS.setFillRGBColor) state = { ...state, fill: String(args[0]) };
     else if (operator === OPS.constructPath) rulings.push(...pathRulings(args, state, area));
   }
-  return rulings;
+  return rulings.length > MOST_RULINGS ? [] : rulings;
 }
 
 function pathRulings(args: readonly unknown[], state: State, area: number): Ruling[] {

@@ -37,7 +37,8 @@ export async function pageRuns(page: PDFPageProxy, font: (name: string) => FontF
     if (!run || !isOnPage(run.box, viewport.width, viewport.height)) continue;
     const twins = seen.get(run.text) ?? [];
     if (twins.some((twin) => isSamePlace(twin, run))) continue;
-    seen.set(run.text, [...twins, run]);
+    twins.push(run);
+    seen.set(run.text, twins);
     runs.push(run);
   }
   return runs;

@@ -7,6 +7,9 @@ import { endsMidSentence, isEnumerator, isUnfinished, startsLowerCase, startsWit
 /** Shortest text that may be taken for the first part of a sentence, in characters: shorter is a label or a name. */
 const SHORTEST_SENTENCE_PART = 40;
 
+/** Longest paragraph that is joined with more text, in characters: longer is a list or a table without its layout. */
+const LONGEST_PARAGRAPH = 10_000;
+
 /**
  * Joins a paragraph that a page break, a running header or a blank line cut in two: the first part lacks its final
  * punctuation and the second goes on in lower case, or the first part ends where no sentence can ("… via the").
@@ -37,7 +40,7 @@ function continues(first: Paragraph, second: Paragraph, overFurniture: boolean):
   const isMarker = isEnumerator(word) && !second.repairs?.includes('marker-restored');
   if (isMarker || !isUnfinished(before)) return false;
   if (endsMidSentence(before) && (startsLowerCase(after) || startsWithDigit(after))) return true;
-  if (before.length < SHORTEST_SENTENCE_PART) return false;
+  if (before.length < SHORTEST_SENTENCE_PART || before.length > LONGEST_PARAGRAPH) return false;
   if (endsMidSentence(before)) return true;
   if (/[A-Z][a-z]+$/.test(before) && endsWithMonth(before) && /^(?:19|20)\d\d\b/.test(after)) return true;
   if (/[@/]/.test(word) || /^www\./.test(word)) return false;

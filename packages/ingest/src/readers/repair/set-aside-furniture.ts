@@ -9,6 +9,9 @@ const LONGEST_FURNITURE = 80;
 /** Fewest times that a line must recur to be furniture: fewer may be chance ("Recommendation" at both ends of a paper). */
 const FEWEST_RECURRENCES = 3;
 
+/** How many lines of the same furniture may stand together. */
+const FARTHEST_NEIGHBOUR = 5;
+
 type Short = Heading | Paragraph;
 
 /**
@@ -86,8 +89,9 @@ function interrupts(index: number, blocks: readonly Block[], members: ReadonlySe
 }
 
 function neighbour(index: number, step: 1 | -1, blocks: readonly Block[], members: ReadonlySet<Block>): Block | null {
-  for (let at = index + step; at >= 0 && at < blocks.length; at += step) {
-    if (!members.has(blocks[at]!)) return blocks[at]!;
+  for (let steps = 1; steps <= FARTHEST_NEIGHBOUR; steps += 1) {
+    const block = blocks[index + steps * step];
+    if (block && !members.has(block)) return block;
   }
   return null;
 }

@@ -1,5 +1,4 @@
 import type { Block, Paragraph, Text } from '@scrutineer/model';
-import { leafText } from '@scrutineer/model';
 
 /** The leaf that ends a block: the block itself, or the last paragraph of a list's last item. */
 export function lastParagraph(block: Block): Paragraph | null {
@@ -18,18 +17,6 @@ export function withLastParagraph(block: Block, paragraph: Paragraph): Block {
   if (!item || !last) return block;
   const children = [...item.children.slice(0, -1), withLastParagraph(last, paragraph)];
   return { ...block, children: [...block.children.slice(0, -1), { ...item, children }] };
-}
-
-/** The readable text of a block's first and only leaf; "" for lists and tables. */
-export function textOfBlock(block: Block): string {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-    case 'furniture':
-      return leafText(block);
-    default:
-      return '';
-  }
 }
 
 export function paragraph(children: readonly Text[]): Paragraph {

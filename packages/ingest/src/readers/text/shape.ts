@@ -7,14 +7,21 @@ const CONNECTORS = new Set(
   ).split(' '),
 );
 
+/** As much of a text's end as its last word and punctuation take, in characters: long texts are not searched whole. */
+const TAIL = 100;
+
+function tailOf(text: string): string {
+  return text.slice(-TAIL).trimEnd();
+}
+
 /** Whether a text stops in the middle: no final punctuation. Brackets and quotation marks after it do not count. */
 export function isUnfinished(text: string): boolean {
-  return !/[.!?:;…]["'”’)\]]*$/.test(text.trimEnd());
+  return !/[.!?:;…]["'”’)\]]*$/.test(tailOf(text));
 }
 
 /** Whether a text ends where a sentence cannot: with a comma, a dash, an open bracket or a word such as "the". */
 export function endsMidSentence(text: string): boolean {
-  const trimmed = text.trimEnd();
+  const trimmed = tailOf(text);
   if (/[,(\u2013\u2014/]$/.test(trimmed)) return true;
   const word = /([A-Za-z]+)$/.exec(trimmed)?.[1];
   return word !== undefined && word === word.toLowerCase() && CONNECTORS.has(word);
