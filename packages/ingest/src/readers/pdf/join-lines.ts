@@ -11,13 +11,13 @@ const SPARE_ROOM = 0.6;
  * line break; one that the margin ended goes on after a blank. A word hyphenated over two lines keeps its hyphen and
  * loses the break: whether the hyphen belongs to it cannot be told from the page.
  *
- * @param margin x that lines may reach to, in points
+ * @param marginOf x that a line may reach to, in points
  */
-export function joinLines(lines: readonly Line[], margin: number): Text[] {
+export function joinLines(lines: readonly Line[], marginOf: (line: Line) => number): Text[] {
   const pieces: Text[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (before) pieces.push(...lineJoint(before, line, margin));
+    if (before) pieces.push(...lineJoint(before, line, marginOf(before)));
     pieces.push(...linePieces(line));
   }
   return pieces;

@@ -41,7 +41,7 @@ export function furnitureLines(pages: readonly PageLines[]): ReadonlyMap<Line, F
 }
 
 export function furnitureOf(line: Line, role: Furniture['role']): Furniture {
-  return { type: 'furniture', role, children: joinLines([line], line.box[2]) };
+  return { type: 'furniture', role, children: joinLines([line], () => line.box[2]) };
 }
 
 interface Candidate {

@@ -75,13 +75,13 @@ export function headingNode(block: TextBlock, { bodySize, headingStyles }: Typog
   const [lines] = headingLines(block, bodySize) ?? [];
   if (!lines) return null;
   const depth = Math.min(Math.max(headingStyles.indexOf(styleOf(lines)) + 1, 1), LOWEST_DEPTH);
-  const pieces = joinLines(lines, block.margin);
+  const pieces = joinLines(lines, () => block.margin);
   const children = pieces.map((part) => (/^[\t\n]$/.test(part.value) ? { ...part, value: ' ' } : part));
   return { type: 'heading', depth, children };
 }
 
 export function paragraphNode(block: TextBlock): Paragraph {
-  return paragraph(joinLines(block.lines, block.margin));
+  return paragraph(joinLines(block.lines, () => block.margin));
 }
 
 /** Consecutive items as lists, nested by where their markers stand. */
@@ -121,6 +121,8 @@ const CELL_PADDING = 4;
 
 function cellNode(cell: PageTableCell, page: number) {
   const { row, column, rowSpan, colSpan, box } = cell;
-  const children = joinLines(cell.lines, box[2] - CELL_PADDING);
+  // Lines may stand in the middle of their cell: what counts is the width that they had.
+  const width = box[2] - box[0] - 2 * CELL_PADDING;
+  const children = joinLines(cell.lines, (line) => line.box[0] + width);
   return tableCell({ row, column, rowSpan, colSpan, place: { kind: 'page', page, box }, children });
 }
