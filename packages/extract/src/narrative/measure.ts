@@ -194,7 +194,8 @@ function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
   const subject = subjectFor(reading);
   const ellipsis = noun === '' ? elliptical(reading) : null;
   if (ellipsis) return ellipsis;
-  const object = noun || amountFor(reading);
+  const isShare = figure.unit === 'percent' || figure.unit === 'percentage-point';
+  const object = noun || (isShare && subject ? '' : amountFor(reading));
   const done = noun ? participleAfter(restAfter(scan.text.slice(figure.unitEnd), noun)) || pastVerb(leftOf(scan, index)) : '';
   if (!object && !subject) return figure.unit === 'GBP' && previous ? { ...previous, by: 'before' } : null;
   const head = subject || leadFor(reading, object);

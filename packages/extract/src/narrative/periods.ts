@@ -37,7 +37,8 @@ export function readPeriods(reading: Reading): PeriodPair {
   const stated = statedIntervals(reading);
   const { role } = reading;
   if (role.earlier) return { period: earlierPeriod(stated, reading.sharesGroup), baseline: null, notes: stated.notes };
-  if (role.statistic === 'change' || role.ofChange) return changePair(reading, stated);
+  if (role.statistic === 'change') return changePair(reading, stated);
+  if (role.ofChange) return { period: stated.own[0] ?? null, baseline: stated.compared[0] ?? null, notes: stated.notes };
   const { period } = pairOf(role.rule === 'from-to' ? [...stated.own, ...stated.compared] : stated.own);
   return { period, baseline: null, notes: stated.notes };
 }
