@@ -2,6 +2,7 @@ import type { Block, PaperTree, StepResult } from '@scrutineer/model';
 import { failed, MEDIA_TYPES } from '@scrutineer/model';
 import { MOST_UNPACKED_BYTES } from '../limits.ts';
 import { promoteBoldHeadings } from '../repair/promote-headings.ts';
+import { splitSwallowedItems } from '../repair/split-swallowed-items.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { layOut } from '../text/lay-out.ts';
 import { readZipEntry, type ZipEntry } from '../zip.ts';
@@ -74,7 +75,7 @@ async function readBody(parts: ReadonlyMap<string, string>): Promise<Body | null
 
 function blocksOf({ document, paragraphs }: Body, parts: ReadonlyMap<string, string>): Block[] {
   const notes = noteLabels();
-  const blocks = readBlocks(document.children, paragraphs, notes.label);
+  const blocks = splitSwallowedItems(readBlocks(document.children, paragraphs, notes.label));
   const hasHeadings = blocks.some((block) => block.type === 'heading');
   return [
     ...titleTables(hasHeadings ? blocks : promoteBoldHeadings(blocks)),

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { promoteBoldHeadings } from '../repair/promote-headings.ts';
+import { splitSwallowedItems } from '../repair/split-swallowed-items.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { readFlow } from './blocks.ts';
 import type { HtmlSource } from './inline.ts';
@@ -20,7 +21,7 @@ export async function readHtml(text: string): Promise<StepResult<PaperTree>> {
     const place: Place = { kind: 'block', index };
     return { text, shift: 0, placeAt: () => place };
   };
-  const blocks = readFlow(contentOf(root), next);
+  const blocks = splitSwallowedItems(readFlow(contentOf(root), next));
   const hasHeadings = blocks.some((block) => block.type === 'heading');
   const children = titleTables(hasHeadings ? blocks : promoteBoldHeadings(blocks));
   const value: PaperTree = { type: 'root', mediaType: MEDIA_TYPES.html, text, pages: null, children };

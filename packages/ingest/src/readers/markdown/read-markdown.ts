@@ -4,6 +4,7 @@ import { readHtmlFragment } from '../html/read-html.ts';
 import { promoteBoldHeadings } from '../repair/promote-headings.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { spanTitleRows } from '../repair/span-title-rows.ts';
+import { splitSwallowedItems } from '../repair/split-swallowed-items.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { type PlacedBlock, type ReadHtmlBlock, readBlocks } from './blocks.ts';
@@ -12,7 +13,6 @@ import { type MarkdownSource, markdownParser } from './inline.ts';
 import { nestLists } from './nest-lists.ts';
 import { restoreMarkers } from './restore-markers.ts';
 import { lineGroups, sourceLines } from './source-lines.ts';
-import { splitSwallowedItems } from './split-swallowed-items.ts';
 import { readTable } from './table.ts';
 import { tablesOfGroup } from './table-lines.ts';
 

@@ -1,5 +1,6 @@
 import type { Block, Furniture } from '@scrutineer/model';
 import { type Region, readingRegions, regionAt } from './columns.ts';
+import { continueText, type RegionText } from './continue-text.ts';
 import { fitColumns } from './fit-columns.ts';
 import { linesOf } from './lines.ts';
 import type { Line, Page } from './page.ts';
@@ -26,8 +27,9 @@ export function pageBlocks(pages: readonly Page[]): Block[] {
   const furniture = furnitureLines(
     contents.map(({ page, lines }) => ({ page: page.number, height: page.height, lines: lines.flat() })),
   );
-  const texts = textsOf(contents, furniture);
-  const typography = typographyOf(texts.flat(2));
+  const separate = textsOf(contents, furniture);
+  const typography = typographyOf(separate.flat(2));
+  const texts = withContinuedText(contents, separate, typography);
   return contents.flatMap((content, index): Block[] => [
     ...pageFurniture(content, furniture, 'header'),
     ...content.regions.flatMap((_, region) => regionBlocks(content, region, texts[index]![region]!, typography)),
@@ -72,6 +74,31 @@ function textsOf(contents: readonly PageContent[], furniture: ReadonlyMap<Line, 
   );
 }
 
+/** Text that goes on in the next column or on the next page is joined to where it begins. */
+function withContinuedText(
+  contents: readonly PageContent[],
+  texts: readonly (readonly (readonly TextBlock[])[])[],
+  typography: Typography,
+): (readonly TextBlock[])[][] {
+  const regions = contents.flatMap((content, index) =>
+    content.regions.map((_, region): RegionText => {
+      const blocks = texts[index]![region]!;
+      const tables = tablesOf(content, region).map((table) => table.box[1]);
+      const top = blocks[0]?.firstLine.baseline ?? Number.POSITIVE_INFINITY;
+      const bottom = blocks.at(-1)?.lines.at(-1)?.baseline ?? Number.NEGATIVE_INFINITY;
+      return {
+        page: content.page.number,
+        isColumn: content.regions[region]!.isColumn,
+        blocks,
+        tableAbove: tables.some((table) => table < top),
+        tableBelow: tables.some((table) => table > bottom),
+      };
+    }),
+  );
+  const continued = continueText(regions, (block) => headingNode(block, typography) !== null);
+  return contents.map(({ regions: own }) => continued.splice(0, own.length));
+}
+
 /** A table parts the text above it from the text below. */
 function blocksBetweenTables(
   lines: readonly Line[],
@@ -96,6 +123,10 @@ function pageFurniture(
     const isHeader = line.baseline < page.height / 2;
     return role && isHeader === (side === 'header') ? [furnitureOf(line, role)] : [];
   });
+}
+
+function tablesOf({ tables, regions }: PageContent, region: number): PageTable[] {
+  return tables.filter(({ box }) => regionAt(regions, (box[0] + box[2]) / 2, box[1]) === region);
 }
 
 /** Text and tables of a region from top to bottom; neighbouring items become lists. */

@@ -137,6 +137,19 @@ const papers: Readonly<Record<string, readonly TinyPage[]>> = {
       ],
     },
   ],
+  'sentence-over-a-page-break': [
+    {
+      content: [
+        ...pageFrame(1),
+        ...lines(60, [
+          ...prose,
+          'The report was sent to the members of the Panel, to the board and to all the partners of the Home',
+        ]),
+      ],
+    },
+    { content: [...pageFrame(2), ...lines(60, ['Office, who agreed it.', '', 'A paragraph of its own.'])] },
+    { content: [...pageFrame(3), ...lines(60, ['Another one.'])] },
+  ],
   'turned-and-cropped-page': [
     {
       rotate: 90,

@@ -12,6 +12,8 @@ export interface TextBlock {
   readonly textLeft: number;
   /** x that lines may reach to. */
   readonly margin: number;
+  /** It goes on in the next column or on the next page. */
+  readonly isContinued?: boolean;
   /** The first line with its marker. */
   readonly firstLine: Line;
   /** The block's lines; the marker is taken off the first. */

@@ -81,7 +81,8 @@ export function headingNode(block: TextBlock, { bodySize, headingStyles }: Typog
 }
 
 export function paragraphNode(block: TextBlock): Paragraph {
-  return paragraph(joinLines(block.lines, () => block.margin));
+  const node = paragraph(joinLines(block.lines, () => block.margin));
+  return block.isContinued ? { ...node, repairs: ['joined-over-break'] } : node;
 }
 
 /** Consecutive items as lists, nested by where their markers stand. */

@@ -1,13 +1,14 @@
 import type { Block, List, ListItem, Paragraph, Text } from '@scrutineer/model';
+import { leafText } from '@scrutineer/model';
 import { paragraph } from '../text/blocks.ts';
 import { dropCharacters } from '../text/pieces.ts';
 
-const BULLET = /^\s*([•▪◦‣●○■□\uf0b7\uf0a7])\s*/;
+const BULLET = /^\s*([•▪◦‣●○■□\uf0b7\uf0a7]|[·➢✓](?=\s))\s*/;
 const NUMBER = /^\s*(\d{1,3})[.)]\s+/;
 
 /**
- * Takes list items out of a paragraph that swallowed them, as Markdown has it for every number but 1 and for bullets
- * that it does not know:
+ * Takes list items out of a paragraph that swallowed them, as Markdown has it for every number but 1, and wherever
+ * bullets are typed and not formatted:
  *
  *     See the link below                • one
  *     38. The next paragraph            • two
@@ -72,7 +73,7 @@ function sourceLinesOf(pieces: readonly Text[]): Text[][] {
   for (const [index, text] of pieces.entries()) {
     lines.at(-1)!.push(text);
     const next = pieces[index + 1];
-    if (next && /^[ \n]$/.test(text.value) && lineOf(next) !== lineOf(text)) lines.push([]);
+    if (next && (text.value === '\n' || (text.value === ' ' && lineOf(next) !== lineOf(text)))) lines.push([]);
   }
   return lines;
 }
@@ -82,7 +83,7 @@ function lineOf(text: Text): number {
 }
 
 function markerOf(line: readonly Text[], number: number): string | null {
-  const value = line[0]?.value ?? '';
+  const value = leafText({ children: line });
   const bullet = BULLET.exec(value);
   if (bullet) return bullet[1]!;
   const match = NUMBER.exec(value);
@@ -90,7 +91,7 @@ function markerOf(line: readonly Text[], number: number): string | null {
 }
 
 function withoutMarker(line: readonly Text[]): Text[] {
-  const value = line[0]?.value ?? '';
+  const value = leafText({ children: line });
   const length = (BULLET.exec(value) ?? NUMBER.exec(value))?.[0].length ?? 0;
   return dropCharacters(line, length);
 }
