@@ -1,7 +1,9 @@
+import { findPeriods } from '../periods/find.ts';
 import { normalise } from '../text/normalise.ts';
+import { remember } from '../text/remember.ts';
 import { exclusionReason } from './exclusions.ts';
 import type { ExcludedNumber, Figure } from './figure.ts';
-import { FRACTION, fractionPercent, NUMBER_WORD, numberWordValue, ORDINAL, ordinalValue } from './number-words.ts';
+import { FRACTION, fractionPercent, NUMBER_WORD, numberWordValue, ORDINAL, ordinalValue, RATIO, ratioPercent } from './number-words.ts';
 import { qualifierBefore } from './qualifiers.ts';
 import { scaleFactor, unitAfter } from './units.ts';
 
@@ -17,17 +19,20 @@ const NUMBER_END =
 
 const TOKENS = new RegExp(
   [
-    `(?<rank>(?<![\\w.])(?:${ORDINAL})(?=\\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\\s+of|of\\s+\\d|place|position|nationally|in\\s+(?:the|its|our)|behind|overall|regionally))|(?<=(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\\s+(?:of|is|was))?|stands?|remains?)\\s+(?:(?:at|as|in|is|was|of)\\s+)?(?:joint\\s+|the\\s+)*)(?:${ORDINAL}))`,
+    `(?<![\\w.])(?<rank>${ORDINAL})(?![\\w])`,
     `(?<![\\w.,/]|\\d-|[A-Za-z]-)(?:${DIGITS})${NUMBER_END}`,
-    `(?<=\\d\\s?-\\s?|\\d\\s?/\\s?)(?<range>${NUMBER})(?<rangeScale>${SCALE})?${NUMBER_END}`,
+    `(?<=\\d\\s?[-/]\\s?)(?<range>${NUMBER})(?<rangeScale>${SCALE})?${NUMBER_END}`,
     '(?<![\\w])(?<name>[a-z][a-z]*[-.]?\\d[\\w-]*)',
     '(?<![\\w.,])(?<section>\\d+(?:\\.\\d+){2,})',
-    '(?<![\\w-])(?<ratio>(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|20))(?=\\s+(?!months|years|weeks|days|minutes)[a-z])',
+    `(?<![\\w-])${RATIO}`,
     `(?<![\\w-])${FRACTION}`,
     `(?<![\\w-])(?<word>${NUMBER_WORD})(?![\\w]|-\\w+ed\\b)`,
   ].join('|'),
-  'giu',
+  'gi',
 );
+
+/** A text without a digit and without any of these beginnings holds no number. */
+const ANY_NUMBER = /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for|eigh|nin|dozen|half|third|quarter|a |first|second|sixth|seventh|tenth)/i;
 
 /** What the numbers of a text are: figures, and those that are none with the reason. */
 export interface FoundNumbers {
@@ -51,8 +56,18 @@ const LINKS = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|#\w+/gi;
  * @param masked stretches that are no figures, such as the periods found before
  */
 export function findNumbers(text: string, masked: readonly Masked[] = []): FoundNumbers {
+  return masked.length === 0 ? findInText(text) : find(text, masked);
+}
+
+/** The numbers of a text that are no part of a period that it names. */
+export const findNumbersBesidePeriods: (text: string) => FoundNumbers = remember((text) => find(text, findPeriods(text).map((period) => ({ ...period, reason: 'period' }))));
+
+const findInText = remember((text) => find(text, []));
+
+function find(text: string, masked: readonly Masked[]): FoundNumbers {
+  if (!ANY_NUMBER.test(text)) return NO_NUMBERS;
   const plain = normalise(text);
-  const masks = [...masked, ...[...plain.matchAll(LINKS)].map((match) => ({ start: match.index, end: match.index + match[0].length, reason: 'link' }))];
+  const masks = [...masked, ...linksIn(plain)];
   const figures: Figure[] = [];
   const excluded: ExcludedNumber[] = [];
   for (const match of plain.matchAll(TOKENS)) {
@@ -94,6 +109,13 @@ function joinDurations(text: string, figures: readonly Figure[]): Figure[] {
 
 const DURATION_PARTS: Readonly<Record<string, number>> = { 'minutes/seconds': 60, 'hours/minutes': 60, 'days/hours': 24, 'years/months': 12 };
 
+function linksIn(text: string): Masked[] {
+  if (!/[@#]|www|http/i.test(text)) return [];
+  return [...text.matchAll(LINKS)].map((match) => ({ start: match.index, end: match.index + match[0].length, reason: 'link' }));
+}
+
+const NO_NUMBERS: FoundNumbers = { figures: [], excluded: [] };
+
 /** A currency, percent sign or sign makes a number a figure whatever stands around it. */
 function unitSaves(figure: Figure): boolean {
   return figure.unit === 'GBP' || figure.unit === 'percent' || figure.unit === 'percentage-point' || figure.sign !== null;
@@ -101,7 +123,7 @@ function unitSaves(figure: Figure): boolean {
 
 function readFigure(text: string, match: RegExpMatchArray & { index: number }): Figure | null {
   const groups = match.groups!;
-  if (groups['rank']) return ordinal(text, match.index, groups['rank']);
+  if (groups['rank']) return isRank(text, match.index, match.index + groups['rank'].length) ? ordinal(text, match.index, groups['rank']) : null;
   if (groups['ratio']) return ratio(text, match.index, groups['ratio']);
   if (groups['fraction']) return fraction(text, match.index, groups['fraction']);
   if (groups['word']) return word(text, match.index, groups['word']);
@@ -149,14 +171,20 @@ function word(text: string, start: number, words: string): Figure {
 
 /** "one in five", "nine out of ten". */
 function ratio(text: string, start: number, words: string): Figure {
-  const [part, whole] = words.split(/\s+(?:in|out\s+of)\s+(?:every\s+)?/i).map((word) => (/^\d/.test(word) ? Number(word) : numberWordValue(word)));
-  const value = Number(((100 * part!) / whole!).toFixed(1));
-  return { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
+  return { ...base(text, start, start + words.length), value: ratioPercent(words), unit: 'percent', form: 'fraction' };
 }
 
 function fraction(text: string, start: number, words: string): Figure | null {
   const value = fractionPercent(words);
   return value === null ? null : { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
+}
+
+const RANK_AFTER = /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d|place|position|nationally|in\s+(?:the|its|our)|behind|overall|regionally)\b/i;
+const RANK_BEFORE = /(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\s+(?:of|is|was))?|stands?|remains?)\s+(?:(?:at|as|in|is|was|of)\s+)?(?:joint\s+|the\s+)*$/i;
+
+/** "third highest", "ranked 12th", "2nd of 8": an ordinal that places among others, not a date nor "the first time". */
+function isRank(text: string, start: number, end: number): boolean {
+  return RANK_AFTER.test(text.slice(end, end + 24)) || RANK_BEFORE.test(text.slice(Math.max(0, start - 40), start));
 }
 
 const OUT_OF = /^\s*(?:place\s+|position\s+|highest\s+|lowest\s+)?(?:\(?out\s+of|of|from|\/)\s+(?:the\s+|all\s+)?(\d{1,3}|[a-z]+)\b/i;

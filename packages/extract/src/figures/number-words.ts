@@ -39,6 +39,16 @@ export function fractionPercent(words: string): number | null {
   return FRACTIONS[key] ?? null;
 }
 
+/** "one in five", "9 out of 10"; not "one in two months". */
+export const RATIO =
+  '(?<ratio>(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|20))(?=\\s+(?!months|years|weeks|days|minutes)[a-z])';
+
+/** The percentage of a ratio as `RATIO` matches it. */
+export function ratioPercent(words: string): number {
+  const [part, whole] = words.split(/\s+(?:in|out\s+of)\s+(?:every\s+)?/i).map((word) => (/^\d/.test(word) ? Number(word) : numberWordValue(word)));
+  return Number(((100 * part!) / whole!).toFixed(1));
+}
+
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 
 /** "third", "5th", "21 st". */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { extract } from '../extract.ts';
 import { paperOf } from '../testing/tree.ts';
 import { readable } from '../testing/readable.ts';
@@ -22,7 +22,7 @@ test('every rule has its examples', () => {
 });
 
 describe.each(specs)('%s', (spec) => {
-  const examples = parse(readFileSync(new URL(spec, ROLES), 'utf8'), { schema: 'failsafe' }) as Example[];
+  const examples = load(readFileSync(new URL(spec, ROLES), 'utf8'), { schema: FAILSAFE_SCHEMA }) as Example[];
   test.each(examples)('$print', ({ print, means, after }) => {
     const tree = paperOf([PAPER, ...(after ? [after] : []), print].join('\n\n'));
     const result = extract(tree, { id: 'paper' });

@@ -1,5 +1,5 @@
 import type { ExcludedNumber, Figure } from '../figures/figure.ts';
-import { findNumbers } from '../figures/find.ts';
+import { findNumbersBesidePeriods } from '../figures/find.ts';
 import { findPeriods } from '../periods/find.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { type Area, findAreas } from '../registry/areas.ts';
@@ -29,7 +29,7 @@ export interface Scan {
 export function scanSentence(passage: string, range: Range, acronyms: Acronyms): Scan {
   const text = normalise(passage.slice(range.start, range.end));
   const periods = findPeriods(text);
-  const { figures, excluded } = findNumbers(text, periods.map((period) => ({ ...period, reason: 'period' })));
+  const { figures, excluded } = findNumbersBesidePeriods(text);
   return {
     text,
     offset: range.start,
@@ -54,6 +54,7 @@ function withoutFields(figures: readonly Figure[]): Figure[] {
 function measuresIn(text: string, acronyms: Acronyms): PhraseMatch<Measure>[] {
   const found = findMeasures(text).filter((match) => !isModifier(text, match.end));
   for (const [short, long] of acronyms) {
+    if (!text.includes(short)) continue;
     const measure = findMeasures(long)[0];
     if (!measure || measure.end - measure.start < long.length * 0.6) continue;
     for (const match of text.matchAll(new RegExp(`\\b${short.replace(/&/g, '\\&')}\\b`, 'g'))) {

@@ -43,10 +43,15 @@ export interface PeriodMention {
   readonly expression: PeriodExpression;
 }
 
+/** A digit, the name of a month, or the word that a form turns on. */
+export type Need = 'digit' | 'month' | 'quarter' | 'word';
+
 /** One way of printing a period: a pattern and what its groups mean; null where they mean no period after all. */
 export interface PeriodForm {
   readonly name: string;
   /** Case-insensitive, without flags; matched at word boundaries on normalised text. */
   readonly pattern: string;
+  /** What a text must hold for the form to be worth looking for. */
+  readonly needs: readonly Need[];
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => PeriodExpression | null;
 }

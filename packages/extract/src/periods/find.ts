@@ -1,18 +1,36 @@
 import { normalise } from '../text/normalise.ts';
-import type { PeriodForm, PeriodMention } from './expression.ts';
+import { remember } from '../text/remember.ts';
+import type { Need, PeriodForm, PeriodMention } from './expression.ts';
 import { PERIOD_FORMS } from './forms.ts';
 
-const COMPILED = PERIOD_FORMS.map((form) => ({ form, pattern: new RegExp(`(?<![\\w£.])(?:${form.pattern})(?!\\w)`, 'giu') }));
+const COMPILED = PERIOD_FORMS.map((form) => ({ form, pattern: new RegExp(`(?<![\\w£.])(?:${form.pattern})(?!\\w)`, 'gi') }));
+
+const NEEDS: Readonly<Record<Need, RegExp>> = {
+  digit: /\d/,
+  month: /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  quarter: /quarter|\bq(?:tr)?\s?[1-4]/i,
+  word: /quarter|year|period|month|report|meeting|ytd|last|previous/i,
+};
 
 /**
  * Every period that a text mentions, in order, none overlapping another. The longest match wins.
  *
  * @param text any text; offsets of the mentions are half-open UTF-16 offsets in it
  */
-export function findPeriods(text: string): PeriodMention[] {
+export const findPeriods: (text: string) => readonly PeriodMention[] = remember((text) => {
+  if (PLAIN_NUMBER.test(text)) return [];
   const plain = normalise(text);
-  if (!/\d|quarter|year|period|month|report|meeting|last|ytd|since|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(plain)) return [];
-  const candidates = COMPILED.flatMap(({ form, pattern }) => matches(form, pattern, plain));
+  const met = new Set((Object.keys(NEEDS) as Need[]).filter((need) => NEEDS[need].test(plain)));
+  if (met.size === 0) return [];
+  const candidates = COMPILED.flatMap(({ form, pattern }) => (form.needs.every((need) => met.has(need)) ? matches(form, pattern, plain) : []));
+  return withoutOverlaps(candidates);
+});
+
+/** A cell with a count or a percentage: by far the most common text, and never a period. */
+const PLAIN_NUMBER = /^[\s(+-]*£?(?:\d{1,3}(?:,\d{3})+|\d{1,3}|\d+\.\d+)(?:\.\d+)?%?[\s)]*$/;
+
+function withoutOverlaps(candidates: PeriodMention[]): PeriodMention[] {
+  if (candidates.length < 2) return candidates;
   candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const taken: PeriodMention[] = [];
   for (const candidate of candidates) {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { formatInterval, monthsTo, parseInterval } from './calendar.ts';
 import { findPeriods } from './find.ts';
 import { PERIOD_FORMS } from './forms.ts';
@@ -23,7 +23,7 @@ function quarterEndBefore(date: string): string {
 }
 
 describe.each(specs)('%s', (spec) => {
-  const examples = parse(readFileSync(new URL(spec, FORMS), 'utf8'), { schema: 'failsafe' }) as Example[];
+  const examples = load(readFileSync(new URL(spec, FORMS), 'utf8'), { schema: FAILSAFE_SCHEMA }) as Example[];
   test('names a form', () => {
     expect(PERIOD_FORMS.map((form) => form.name)).toContain(spec.replace('.spec.yaml', ''));
   });

@@ -1,6 +1,7 @@
 import { readData } from './data.ts';
 import type { PhraseMatch } from './phrases.ts';
 import { phraseIndex } from './phrases.ts';
+import { remember } from '../text/remember.ts';
 
 /** A reference area; the id is its ONS code where it has one. */
 export interface Area {
@@ -46,7 +47,7 @@ const CAPITALISED = /^[A-Z]/;
 const DIVISION = /\b((?:[A-Z][\w'-]+\s+){1,3}(?:Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit))\b/g;
 
 /** Every area that a text names, in order. A name counts only as it is written, in capitals. */
-export function findAreas(text: string): PhraseMatch<Area>[] {
+export const findAreas: (text: string) => readonly PhraseMatch<Area>[] = remember((text) => {
   const divisions = [...text.matchAll(DIVISION)]
     .map((match) => ({ name: match[1]!.replace(/^(?:The|In|Across|For|Within|From|Of|Our|All)\s+/, ''), match }))
     .filter(({ name }) => /\s/.test(name))
@@ -58,13 +59,13 @@ export function findAreas(text: string): PhraseMatch<Area>[] {
     .filter(({ start, end, entry }) => CAPITALISED.test(text.slice(start, end)) || (entry.kind === 'nation' && /^national/i.test(text.slice(start, end))) || entry.kind === 'group')
     .filter((match) => !divisions.some((division) => match.start < division.end && match.end > division.start));
   return [...divisions, ...named].sort((a, b) => a.start - b.start);
-}
+});
 
 const WHOLE = new Map<string, Area>();
 for (const { name, area } of [...FORCE_NAMES, ...WIDE_NAMES, ...DISTRICT_NAMES]) if (!WHOLE.has(name.toLowerCase())) WHOLE.set(name.toLowerCase(), area);
 
 /** The area that a whole label names ("Lancashire*", "W Yorks", "Kent Police", "East Division"); null where it names none. */
-export function areaOfLabel(label: string): Area | null {
+export const areaOfLabel: (label: string) => Area | null = remember((label) => {
   const text = label
     .replace(/[*†‡#^]+|\(\d\)/g, '')
     .replace(/\s+/g, ' ')
@@ -75,7 +76,7 @@ export function areaOfLabel(label: string): Area | null {
   if (/^(?:force|force total|force wide|constabulary|county|overall force|force area)$/.test(key)) return null;
   const division = /^(?:(?:north|south|east|west|central|northern|southern|eastern|western|city)(?:\s+(?:division|bcu|area|lpa))?|[\w\s'-]+\s(?:division|bcu|lpa))$/.test(key);
   return division ? { id: null, label: text, kind: 'division' } : null;
-}
+});
 
 /** The force area of a body's name ("Lancashire Constabulary", "the Police and Crime Commissioner for Kent"); null where it names none. */
 export function forcesIn(text: string): PhraseMatch<Area>[] {

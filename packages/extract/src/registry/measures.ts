@@ -1,3 +1,4 @@
+import { remember } from '../text/remember.ts';
 import { wordsOf } from '../text/words.ts';
 import { readData } from './data.ts';
 import type { PhraseMatch } from './phrases.ts';
@@ -58,9 +59,7 @@ export const MEASURES: readonly Measure[] = ENTRIES.map(({ measure }) => measure
 const SPOKEN = phraseIndex(ENTRIES.flatMap(({ entry, measure }) => [entry.label, ...entry.aliases].map((name) => [name, measure] as const)));
 
 /** Every measure that a text names, the longest name at each place. */
-export function findMeasures(text: string): PhraseMatch<Measure>[] {
-  return SPOKEN.find(text);
-}
+export const findMeasures: (text: string) => readonly PhraseMatch<Measure>[] = remember((text) => SPOKEN.find(text));
 
 /** Words of a label that do not tell one measure from another. */
 const NEUTRAL = new Set(
@@ -86,10 +85,10 @@ export function exactMeasure(label: string): Measure | null {
  * The measure that a whole label means ("Number of Anti-Social Behaviour Incidents", "Robbery (Personal)"): the same
  * words in any order, then the same words without those that tell nothing. Null where the registry has none.
  */
-export function measureOfLabel(label: string): Measure | null {
+export const measureOfLabel: (label: string) => Measure | null = remember((label) => {
   const loose = wordSet(label, true);
   return exactMeasure(label) ?? (loose ? (LOOSE.get(loose) ?? null) : null);
-}
+});
 
 function wordSet(text: string, loose: boolean): string {
   const keys = wordsOf(text).map((word) => word.key);

@@ -1,7 +1,6 @@
 import type { Table, TableCell } from '@scrutineer/model';
 import { leafText } from '@scrutineer/model';
-import { findNumbers } from '../figures/find.ts';
-import { findPeriods } from '../periods/find.ts';
+import { findNumbersBesidePeriods } from '../figures/find.ts';
 import { normalise } from '../text/normalise.ts';
 
 /** A cell with what its text looks like. */
@@ -46,8 +45,7 @@ export function cellKind(text: string): GridCell['kind'] {
   const plain = normalise(text).trim();
   if (plain === '' || NO_FIGURE.test(plain)) return 'blank';
   if (isBareNumber(plain)) return 'figure';
-  const periods = findPeriods(plain);
-  const { figures } = findNumbers(plain, periods.map((period) => ({ ...period, reason: 'period' })));
+  const { figures } = findNumbersBesidePeriods(plain);
   if (figures.length === 0) return 'text';
   return figureShare(plain, figures) ? 'figure' : 'text';
 }

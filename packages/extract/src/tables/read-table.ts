@@ -4,10 +4,9 @@ import type { PaperContext } from '../context.ts';
 import type { TablePassage, TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
-import { findNumbers } from '../figures/find.ts';
+import { findNumbers, findNumbersBesidePeriods } from '../figures/find.ts';
 import { signOfChange, type Signed } from '../figures/signs.ts';
 import { type Interval } from '../periods/calendar.ts';
-import { findPeriods } from '../periods/find.ts';
 import { defaultBaseline, resolveMentions } from '../periods/pick.ts';
 import { normalise } from '../text/normalise.ts';
 import { changePeriods, describeColumns, type TableColumns } from './columns.ts';
@@ -113,8 +112,7 @@ interface CellReading extends SectionReading {
 
 function readCell(reading: CellReading): Draft[] {
   const { cell } = reading;
-  const masks = isBareNumber(normalise(cell.text)) ? [] : findPeriods(cell.text).map((period) => ({ ...period, reason: 'period' }));
-  const figures = rankFigure(reading) ?? findNumbers(cell.text, masks).figures;
+  const figures = rankFigure(reading) ?? (isBareNumber(normalise(cell.text)) ? findNumbers(cell.text) : findNumbersBesidePeriods(cell.text)).figures;
   const drafts: Draft[] = [];
   let signed: Signed | null = null;
   for (const figure of figures) {

@@ -1,4 +1,4 @@
-import { findNumbers } from '../figures/find.ts';
+import { findNumbersBesidePeriods } from '../figures/find.ts';
 import type { Figure } from '../figures/figure.ts';
 import { unitIn } from '../figures/units.ts';
 import { findPeriods } from '../periods/find.ts';
@@ -45,7 +45,7 @@ export function readRowLabel(text: string, header = ''): RowLabel {
     period: alone,
     unit: unitIn(plain),
     total: /^(?:grand |overall |sub-?)?total\b|^all$/i.test(name),
-    targets: targetsOf(plain, periods),
+    targets: targetsOf(plain),
   };
 }
 
@@ -69,8 +69,8 @@ function nameOf(plain: string, periods: readonly PeriodMention[]): string {
 }
 
 /** A bracket with a bound on the measure: "(Target <15 Mins)", "(<48 hours)", "Target: 90%". */
-function targetsOf(plain: string, periods: readonly PeriodMention[]): Figure[] {
-  const { figures } = findNumbers(plain, periods.map((period) => ({ ...period, reason: 'period' })));
+function targetsOf(plain: string): Figure[] {
+  const { figures } = findNumbersBesidePeriods(plain);
   return figures.filter((figure) => {
     const before = plain.slice(0, figure.start);
     const named = /\btarget\b[^()]{0,20}$/i.test(before);

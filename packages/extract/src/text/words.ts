@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { remember } from './remember.ts';
 
 /** A word of a text, with half-open UTF-16 offsets. */
 export interface Word {
@@ -18,7 +19,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** Compares words whatever their case and number: "Offences" and "offence" are one. */
-export function wordKey(word: string): string {
+export const wordKey: (word: string) => string = remember((word) => {
   const lower = word.toLowerCase();
   if (lower === 'w/o') return 'without';
   if (lower === '&') return 'and';
@@ -27,4 +28,4 @@ export function wordKey(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(ch|sh|x|ss)es$/, '$1')
     .replace(/(?<![sui])s$/, '');
-}
+}, 20_000);

@@ -5,6 +5,7 @@ import type { PeriodForm } from '../expression.ts';
 /** "30 September 2019", "at 31st March 2015", "Thursday, 21st of November 2019". */
 export const dayDate: PeriodForm = {
   name: 'day-date',
+  needs: ['digit', 'month'],
   pattern: `(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})\\s*,?\\s*(?<y>(?:19|20)\\d{2}|'\\d{2})`,
   read: ({ d, m, y }) => {
     const date = isoDate(yearNumber(y!), monthNumber(m!), dayNumber(d!));
@@ -15,6 +16,7 @@ export const dayDate: PeriodForm = {
 /** "30/9/19", "01.04.2018": day, month, year. */
 export const numericDate: PeriodForm = {
   name: 'numeric-date',
+  needs: ['digit'],
   pattern: '(?<d>\\d{1,2})(?<s>[/.])(?<m>\\d{1,2})\\k<s>(?<y>(?:20)?\\d{2})(?!\\d)',
   read: ({ d, m, y }) => {
     const date = isoDate(yearNumber(y!), Number(m), Number(d));
@@ -25,6 +27,7 @@ export const numericDate: PeriodForm = {
 /** "September 2019", "end of July 2019", "Sep-19", "Nov '19": the month, or its end where it ends a period. */
 export const monthDate: PeriodForm = {
   name: 'month-date',
+  needs: ['digit', 'month'],
   pattern: `(?<m>${MONTH})${GAP}(?<y>${YEAR})`,
   read: ({ m, y }) => ({ kind: 'date', date: monthEndOf(m!, y!), grain: 'month' }),
 };
@@ -32,6 +35,7 @@ export const monthDate: PeriodForm = {
 /** "to 30th September", "end of June": the year is not printed. */
 export const yearlessDate: PeriodForm = {
   name: 'yearless-date',
+  needs: ['month'],
   pattern: `(?:(?<=\\bto\\s)|(?<=\\buntil\\s)|(?<=\\bto\\sthe\\s)|(?<end>(?:the\\s+)?end\\s+of\\s+))(?:(?<d>${DAY})\\s+(?:of\\s+)?)?(?<m>${MONTH})(?:\\s+this\\s+year)?(?!\\s*'?\\d)`,
   read: ({ d, m }) => ({
     kind: 'relative',
@@ -42,6 +46,7 @@ export const yearlessDate: PeriodForm = {
 /** "27th November", "Monday 4th November": a day without a year, in words that say no period of figures. */
 export const dayOfMonth: PeriodForm = {
   name: 'day-of-month',
+  needs: ['digit', 'month'],
   pattern: `(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})(?![a-z])`,
   read: ({ d, m }) => ({
     kind: 'relative',

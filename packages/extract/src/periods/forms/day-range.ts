@@ -5,6 +5,7 @@ import type { PeriodForm } from '../expression.ts';
 /** "1 July - 30 September 2020", "the 1 October 2017 to 31 December 2017", "between 1 July and 30 September 2020". */
 export const dayRange: PeriodForm = {
   name: 'day-range',
+  needs: ['digit', 'month'],
   pattern: `(?<d1>${DAY})\\s+(?:of\\s+)?(?<m1>${MONTH})(?:\\s*,?\\s*(?<y1>(?:19|20)\\d{2}))?${TO}(?<d2>${DAY})\\s+(?:of\\s+)?(?<m2>${MONTH})\\s*,?\\s*(?<y2>(?:19|20)\\d{2})`,
   read: ({ d1, m1, y1, d2, m2, y2 }) => {
     const endYear = yearNumber(y2!);

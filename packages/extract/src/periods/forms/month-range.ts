@@ -5,6 +5,7 @@ import type { PeriodForm } from '../expression.ts';
 /** "Oct '17 - Sep '18", "October 17'-Sept' '18", "Apr-13 to Mar-14", "April to September 2018", "Jul-Sep 19". */
 export const monthRange: PeriodForm = {
   name: 'month-range',
+  needs: ['digit', 'month'],
   pattern: `(?<m1>${MONTH})(?:${GAP}(?<y1>${YEAR}))?${TO}(?:end\\s+of\\s+)?(?<m2>${MONTH})${GAP}(?<y2>${YEAR})`,
   read: ({ m1, y1, m2, y2 }) => {
     const endYear = yearNumber(y2!);
@@ -18,6 +19,7 @@ export const monthRange: PeriodForm = {
 /** "17 - Jul 18": a 12-month header that lost its first month; the month after the last one of a year before. */
 export const truncatedMonthRange: PeriodForm = {
   name: 'truncated-month-range',
+  needs: ['digit', 'month'],
   pattern: `'?(?<y1>\\d{2})'?\\s*(?:-+|to)\\s*(?<m2>${MONTH})\\s*(?<y2>'?\\d{2})`,
   read: ({ y1, m2, y2 }) => {
     if (yearNumber(y2!) !== yearNumber(y1!) + 1) return null;
@@ -34,6 +36,7 @@ export const truncatedMonthRange: PeriodForm = {
 /** "April to September", "Jul-Sep": the year is not printed. */
 export const yearlessMonthRange: PeriodForm = {
   name: 'yearless-month-range',
+  needs: ['month'],
   pattern: `(?<m1>${MONTH})(?:\\s*-\\s*|\\s+to\\s+)(?<m2>${MONTH})`,
   read: ({ m1, m2 }) => ({
     kind: 'relative',

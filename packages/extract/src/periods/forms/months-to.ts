@@ -10,6 +10,7 @@ const NO_RANGE = `(?!\\s*(?:-|to)\\s*${MONTH})`;
 /** "12 months to end of September 2019", "year ending 31st March 2015", "12M Mar-15", "quarter ending December 2018". */
 export const monthsToDate: PeriodForm = {
   name: 'months-to-date',
+  needs: ['digit', 'month'],
   pattern: `${LEAD}(?:(?<d>${DAY})\\s+(?:of\\s+)?)?(?<m>${MONTH})${GAP}(?<y>${YEAR})${NO_RANGE}`,
   read: ({ length, d, m, y }) => {
     const months = lengthInMonths(length!);
@@ -21,6 +22,7 @@ export const monthsToDate: PeriodForm = {
 /** "12 months to 30th September", "year to June this year": the year is not printed. */
 export const monthsToMonth: PeriodForm = {
   name: 'months-to-month',
+  needs: ['month'],
   pattern: `${LEAD}(?:(?<d>${DAY})\\s+(?:of\\s+)?)?(?<m>${MONTH})(?!\\s*'?\\d)(?:\\s+this\\s+year)?${NO_RANGE}`,
   read: ({ length, d, m }) => ({
     kind: 'relative',
@@ -36,6 +38,7 @@ export const monthsToMonth: PeriodForm = {
 /** "annual change to 30th June 2019", "annual increase to June 2019": a year up to that date. */
 export const annualTo: PeriodForm = {
   name: 'annual-to',
+  needs: ['month'],
   pattern: `(?:annual|annually|year-on-year|yearly)\\s+(?:\\w+\\s+){0,2}(?:up\\s+)?to\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:(?<d>${DAY})\\s+(?:of\\s+)?)?(?<m>${MONTH})(?:${GAP}(?<y>${YEAR})|\\s+this\\s+year)?`,
   read: ({ d, m, y }) => {
     const day = d ? dayNumber(d) : null;

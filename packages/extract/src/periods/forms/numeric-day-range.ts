@@ -7,6 +7,7 @@ const DATE = (n: number) => `(?<d${n}>\\d{1,2})[/.](?<m${n}>\\d{1,2})[/.](?<y${n
 /** "01/04/2018 to 31/03/2019", "1.7.20-30.9.20": day, month, year. */
 export const numericDayRange: PeriodForm = {
   name: 'numeric-day-range',
+  needs: ['digit'],
   pattern: `${DATE(1)}${TO}${DATE(2)}`,
   read: ({ d1, m1, y1, d2, m2, y2 }) => {
     const start = isoDate(yearNumber(y1!), Number(m1), Number(d1));

@@ -4,6 +4,7 @@ import type { PeriodForm, Relation } from '../expression.ts';
 const form = (name: string, pattern: string, relation: Relation): PeriodForm => ({
   name,
   pattern,
+  needs: ['word'],
   read: () => ({ kind: 'relative', relation }),
 });
 
@@ -69,6 +70,7 @@ export const reportingPeriod = form('reporting-period', '(?:the|this|current)\\s
 /** "12 months to the end of the reporting period", "rolling 12 months", "current 12 months". */
 export const monthsToReport: PeriodForm = {
   name: 'months-to-report',
+  needs: ['word'],
   pattern:
     '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*',
   read: ({ length, rolling }) => ({
@@ -80,6 +82,7 @@ export const monthsToReport: PeriodForm = {
 /** "since July": from that month on. */
 export const since: PeriodForm = {
   name: 'since',
+  needs: ['month'],
   pattern: `(?<=\\bsince\\s)(?<m>${MONTH})(?!\\s*'?\\d)`,
   read: ({ m }) => ({ kind: 'relative', relation: { to: 'since', month: monthNumber(m!) } }),
 };

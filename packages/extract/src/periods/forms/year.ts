@@ -5,6 +5,7 @@ import type { PeriodForm } from '../expression.ts';
 /** "2016/17", "2019-20", "the financial year 2018/19": April to March. Plans of several years ("2016-2021") are none. */
 export const financialYearForm: PeriodForm = {
   name: 'financial-year',
+  needs: ['digit'],
   pattern: `(?:(?:financial|fiscal)\\s+year\\s+|fy\\s?)?(?<y>${FINANCIAL_YEAR})(?:\\s+financial\\s+year)?`,
   read: ({ y }) => {
     const year = financialYearStart(y!);
@@ -17,6 +18,7 @@ export const financialYearForm: PeriodForm = {
 /** "2018/19 year to date", "2019-20 YTD": from April to the last day reported on. */
 export const financialYearToDate: PeriodForm = {
   name: 'financial-year-to-date',
+  needs: ['digit'],
   pattern: `(?:${FINANCIAL_YEAR})\\s+(?:financial\\s+)?(?:year\\s+to\\s+date|ytd|to\\s+date)`,
   read: () => ({ kind: 'relative', relation: { to: 'year-to-date' } }),
 };
@@ -24,6 +26,7 @@ export const financialYearToDate: PeriodForm = {
 /** "2016-2021": the years of a plan, first to last. */
 export const yearRange: PeriodForm = {
   name: 'year-range',
+  needs: ['digit'],
   pattern: '(?<y1>20\\d{2})\\s?-\\s?(?<y2>20\\d{2})(?!\\d|[/-]\\d)',
   read: ({ y1, y2 }) => {
     const [first, last] = [Number(y1), Number(y2)];
@@ -35,6 +38,7 @@ export const yearRange: PeriodForm = {
 /** "2019": the calendar year. */
 export const calendarYearForm: PeriodForm = {
   name: 'calendar-year',
+  needs: ['digit'],
   pattern: `(?:calendar\\s+year\\s+)?(?<y>(?:19[7-9]|20[0-6])\\d)(?![,.]\\d|\\d|\\s?%|[/-]\\d)`,
   read: ({ y }) => ({ kind: 'interval', interval: calendarYear(yearNumber(y!)) }),
 };
