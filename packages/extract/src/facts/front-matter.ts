@@ -14,11 +14,14 @@ export interface FrontLine {
 /** How many passages the front of a paper reaches: title block, summary and background. */
 const FRONT_PASSAGES = 25;
 
+/** A block of labels and values holds this many cells at most; larger tables state figures. */
+const FRONT_CELLS = 40;
+
 /** The lines of a paper's front in reading order. */
 export function frontLines(passages: readonly Passage[]): FrontLine[] {
   return passages.slice(0, FRONT_PASSAGES).flatMap((passage) => {
     if (passage.kind === 'text') return [{ leaf: passage.leaf, text: passage.text, label: labelOf(passage.text), heading: passage.role === 'heading' }];
-    const cells = passage.table.children;
+    const cells = passage.table.children.slice(0, FRONT_CELLS);
     return cells.map((cell) => {
       const left = cells.find((other) => other.row === cell.row && other.column + other.colSpan === cell.column);
       return { leaf: cell, text: leafText(cell), label: left ? keyOf(leafText(left)) : null, heading: false };
