@@ -1,6 +1,5 @@
 import type { Block, PaperTree, Place, StepResult } from '@scrutineer/model';
 import { MEDIA_TYPES } from '@scrutineer/model';
-import { readHtmlFragment } from '../html/read-html.ts';
 import { promoteBoldHeadings } from '../repair/promote-headings.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { spanTitleRows } from '../repair/span-title-rows.ts';
@@ -30,10 +29,11 @@ export async function readMarkdown(text: string): Promise<StepResult<PaperTree>>
   const regions = [...claimed, ...tables].sort((a, b) => a.start - b.start);
   const rest: MarkdownSource = { ...source, text: blanked(text, regions) };
   const parsed = markdownParser.parse(blanked(text, regions, PLACEHOLDER));
+  const htmlIn = await htmlReader(rest.text, htmlTables);
   const blocks = [
     ...(header ? [{ start: 0, block: readFrontMatter(source, header.end) }] : []),
-    ...readBlocks(parsed.children, { source: rest, readHtml: htmlReader(rest) }),
-    ...htmlTables.flatMap(({ start, end }) => htmlReader(source)(start, end).map((block) => ({ start, block }))),
+    ...readBlocks(parsed.children, { source: rest, readHtml: htmlIn(rest) }),
+    ...htmlTables.flatMap(({ start, end }) => htmlIn(source)(start, end).map((block) => ({ start, block }))),
     ...tables.map((lines): PlacedBlock => ({ start: lines.start, block: readTable(lines, source) })),
   ];
   const ordered = nestLists(
@@ -85,6 +85,12 @@ function blanked(text: string, regions: readonly Region[], placeholder = ''): st
   return parts.join('') + text.slice(end);
 }
 
-function htmlReader({ text, placeAt }: MarkdownSource): ReadHtmlBlock {
-  return (start, end) => readHtmlFragment(text, start, end, placeAt);
+/** A line that begins with a tag may begin a block of HTML. */
+const TAG_AT_LINE_START = /^[ \t>*+-]*<[a-z!/?]/im;
+
+/** The reader of HTML within this paper; it is loaded only where the paper holds some. */
+async function htmlReader(text: string, tables: readonly Region[]): Promise<(source: MarkdownSource) => ReadHtmlBlock> {
+  if (tables.length === 0 && !TAG_AT_LINE_START.test(text)) return () => () => [];
+  const { readHtmlFragment } = await import('../html/read-html.ts');
+  return (source) => (start, end) => readHtmlFragment(source.text, start, end, source.placeAt);
 }
