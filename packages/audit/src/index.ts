@@ -10,7 +10,11 @@ const SEVERITIES = ['error', 'warning', 'info'];
 /** Finds the places where printed figures cannot all be right or need care; errors first, then in reading order. */
 export function audit(papers: readonly AuditedPaper[]): Finding[] {
   const findings = papers.flatMap((paper) => checks.flatMap((check) => check.find(paper)));
-  const order = new Map(papers.flatMap(({ observations }) => observations).map((observation, index) => [observation.id, index]));
+  const order = new Map(
+    papers.flatMap(({ observations }) => observations).map((observation, index) => [observation.id, index]),
+  );
   const first = (finding: Finding) => Math.min(...finding.observations.map((id) => order.get(id) ?? Infinity));
-  return findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || first(a) - first(b));
+  return findings.sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || first(a) - first(b),
+  );
 }

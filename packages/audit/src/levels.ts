@@ -42,12 +42,18 @@ function pairs(change: Observation, levels: readonly Observation[]): Triple[] {
   const all = fitting
     .filter((level) => level.period === change.baseline)
     .flatMap((earlier) =>
-      fitting.filter((level) => level.period === change.period && level.unit === earlier.unit).map((later) => ({ earlier, change, later })),
+      fitting
+        .filter((level) => level.period === change.period && level.unit === earlier.unit)
+        .map((later) => ({ earlier, change, later })),
     );
   const own = all.filter(({ earlier, later }) => sameRow(earlier, change) && sameRow(later, change));
   return own.length > 0 ? own : all;
 }
 
 function sameRow(a: Observation, b: Observation): boolean {
-  return a.source.table !== null && a.source.table.index === b.source.table?.index && a.source.table.row === b.source.table.row;
+  return (
+    a.source.table !== null &&
+    a.source.table.index === b.source.table?.index &&
+    a.source.table.row === b.source.table.row
+  );
 }

@@ -43,11 +43,7 @@ function bounded(value: number, qualifier: NonNullable<Observation['qualifier']>
   return { low: value - slack, high: value + slack };
 }
 
-/** Sums, differences and relative changes of intervals, outwards. */
-export function plus(a: ValueInterval, b: ValueInterval): ValueInterval {
-  return { low: a.low + b.low, high: a.high + b.high };
-}
-
+/** The difference of two intervals, outwards. */
 export function minus(a: ValueInterval, b: ValueInterval): ValueInterval {
   return { low: a.low - b.high, high: a.high - b.low };
 }

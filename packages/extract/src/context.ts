@@ -1,7 +1,7 @@
 import type { PaperFacts } from '@scrutineer/model';
-import type { Acronyms } from './text/acronyms.ts';
 import type { PeriodContext } from './periods/resolve.ts';
 import type { Area } from './registry/areas.ts';
+import type { Acronyms } from './text/acronyms.ts';
 
 /** What a whole paper tells, that single figures stand on. */
 export interface PaperContext {

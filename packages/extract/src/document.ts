@@ -1,4 +1,4 @@
-import type { Block, Heading, Leaf, List, Paragraph, PaperTree, Table } from '@scrutineer/model';
+import type { Block, Heading, Leaf, List, PaperTree, Paragraph, Table } from '@scrutineer/model';
 import { leafText } from '@scrutineer/model';
 
 /** A passage that figures are read from, with what stands above it. */
@@ -32,7 +32,12 @@ const LEAD_IN_LENGTH = 600;
 
 /** The passages of a tree in reading order; running headers and footers are left out. */
 export function passagesOf(tree: PaperTree): Passage[] {
-  const walk = { headings: [] as { depth: number; text: string }[], passages: [] as Passage[], tables: 0, before: null as string | null };
+  const walk = {
+    headings: [] as { depth: number; text: string }[],
+    passages: [] as Passage[],
+    tables: 0,
+    before: null as string | null,
+  };
   for (const block of tree.children) visit(block, null, walk);
   return walk.passages;
 }
@@ -56,7 +61,13 @@ function visit(block: Block, leadIn: string | null, walk: Walk): void {
       visitList(block, leadIn, walk);
       return;
     case 'table':
-      walk.passages.push({ kind: 'table', table: block, index: walk.tables++, before: walk.before, headings: trail(walk) });
+      walk.passages.push({
+        kind: 'table',
+        table: block,
+        index: walk.tables++,
+        before: walk.before,
+        headings: trail(walk),
+      });
       return;
     case 'footnoteDefinition':
       for (const paragraph of block.children) pushText(paragraph, 'footnote', null, walk);
@@ -80,9 +91,16 @@ function visitParagraph(paragraph: Paragraph, leadIn: string | null, walk: Walk)
 
 function visitList(list: List, leadIn: string | null, walk: Walk): void {
   const lead = leadIn ?? walk.before ?? '';
-  const ownLead = /:\s*-?\s*$|\bfollowing\b|\bbelow\b|\binclud|\bthrough\b/i.test(lead.slice(-LEAD_IN_LENGTH)) ? lead : '';
+  const ownLead = /:\s*-?\s*$|\bfollowing\b|\bbelow\b|\binclud|\bthrough\b/i.test(lead.slice(-LEAD_IN_LENGTH))
+    ? lead
+    : '';
   for (const item of list.children) {
-    for (const block of item.children) visit(block, block.type === 'list' && item.children[0]?.type === 'paragraph' ? leafText(item.children[0]) : ownLead, walk);
+    for (const block of item.children)
+      visit(
+        block,
+        block.type === 'list' && item.children[0]?.type === 'paragraph' ? leafText(item.children[0]) : ownLead,
+        walk,
+      );
   }
   if (lead) walk.before = lead;
 }

@@ -29,19 +29,32 @@ function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext 
   return {
     facts,
     area: facts.area?.value ?? null,
-    periods: { paperDate, reportingPeriod, reportingEnd: reportingEnd(passages, paperDate, reportingPeriod), usualMonths: usualMonths(passages) },
+    periods: {
+      paperDate,
+      reportingPeriod,
+      reportingEnd: reportingEnd(passages, paperDate, reportingPeriod),
+      usualMonths: usualMonths(passages),
+    },
     acronyms: findAcronyms(passages.flatMap((passage) => (passage.kind === 'text' ? [passage.text] : []))),
   };
 }
 
 /** Tables and sentences in reading order. */
 function readDrafts(passages: readonly Passage[], context: PaperContext): Draft[] {
-  const tables = new Map(passages.filter((passage) => passage.kind === 'table').map((passage) => [passage, readTable(passage, context)]));
+  const tables = new Map(
+    passages.filter((passage) => passage.kind === 'table').map((passage) => [passage, readTable(passage, context)]),
+  );
   const tableDrafts = [...tables.values()].flatMap((reading) => reading.drafts);
   const texts = passages.flatMap((passage) => (passage.kind === 'text' ? [passage] : tables.get(passage)!.prose));
   const narrative = readNarrative(texts, context, tableDrafts);
-  const order = new Map(passages.flatMap((passage): readonly Leaf[] => (passage.kind === 'text' ? [passage.leaf] : passage.table.children)).map((leaf, index) => [leaf, index]));
-  return [...tableDrafts, ...narrative].sort((a, b) => order.get(a.leaf)! - order.get(b.leaf)! || a.figure.start - b.figure.start);
+  const order = new Map(
+    passages
+      .flatMap((passage): readonly Leaf[] => (passage.kind === 'text' ? [passage.leaf] : passage.table.children))
+      .map((leaf, index) => [leaf, index]),
+  );
+  return [...tableDrafts, ...narrative].sort(
+    (a, b) => order.get(a.leaf)! - order.get(b.leaf)! || a.figure.start - b.figure.start,
+  );
 }
 
 /** One figure of one statistic and unit is one observation, however many rules found it. */

@@ -25,7 +25,12 @@ export function quantities(text: string): Quantity[] {
   scan.figures.forEach((figure, index) => {
     const first = found.at(-1);
     if (first && isRangeEnd(roles, index) && typeof first.value === 'number') {
-      found[found.length - 1] = { ...first, end: figure.end, value: [first.value, figure.value], unit: unitOf(scan, index) || first.unit };
+      found[found.length - 1] = {
+        ...first,
+        end: figure.end,
+        value: [first.value, figure.value],
+        unit: unitOf(scan, index) || first.unit,
+      };
       return;
     }
     found.push({
@@ -52,7 +57,13 @@ function unitOf(scan: Scan, index: number): string {
   return nounPhraseAt(scan.text.slice(figure.unitEnd, next?.start ?? scan.text.length));
 }
 
-const BOUNDS: Readonly<Record<Qualifier, Quantity['change']>> = { approx: 'about', over: 'over', 'at-least': 'over', under: 'under', 'up-to': 'under' };
+const BOUNDS: Readonly<Record<Qualifier, Quantity['change']>> = {
+  approx: 'about',
+  over: 'over',
+  'at-least': 'over',
+  under: 'under',
+  'up-to': 'under',
+};
 
 function changeOf(role: Role, qualifier: Qualifier | null): Quantity['change'] {
   const direction = role.statistic === 'change' || role.ofChange ? role.sign?.direction : undefined;

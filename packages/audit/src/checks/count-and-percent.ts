@@ -9,11 +9,13 @@ const RULE = 'count-and-percent';
 export const countAndPercent: Check = {
   rule: RULE,
   severity: 'error',
-  about: 'Needs a count and a percentage printed together for one change, and a level: the count must be that percentage of the earlier level, and both must have one sign.',
+  about:
+    'Needs a count and a percentage printed together for one change, and a level: the count must be that percentage of the earlier level, and both must have one sign.',
   find: (paper) => {
     const triples = triplesOf(paper);
     return pairsOf(paper).flatMap(({ count, percent }) => {
-      if (Math.sign(count.value) * Math.sign(percent.value) < 0) return [finding(RULE, 'error', paper, [percent, count], opposed(percent, count))];
+      if (Math.sign(count.value) * Math.sign(percent.value) < 0)
+        return [finding(RULE, 'error', paper, [percent, count], opposed(percent, count))];
       const levels = earlierLevels(count, triples.get(count) ?? [], paper);
       if (levels.length === 0 || levels.some((level) => agrees(count, percent, level) !== false)) return [];
       return [finding(RULE, 'error', paper, [percent, count, levels[0]!.level], said(count, percent, levels[0]!))];
@@ -42,7 +44,13 @@ const BESIDE = 24;
 
 function isBeside(a: Observation, b: Observation): boolean {
   const gap = Math.max(a.source.start, b.source.start) - Math.min(a.source.end, b.source.end);
-  return a.source.quote === b.source.quote && gap <= BESIDE && a.measure.label === b.measure.label && a.period === b.period && a.baseline === b.baseline;
+  return (
+    a.source.quote === b.source.quote &&
+    gap <= BESIDE &&
+    a.measure.label === b.measure.label &&
+    a.period === b.period &&
+    a.baseline === b.baseline
+  );
 }
 
 interface EarlierLevel {
@@ -52,13 +60,22 @@ interface EarlierLevel {
 }
 
 /** The earlier level as printed, or the later one less the count; not where both are printed, which other checks compare. */
-function earlierLevels(count: Observation, triples: readonly unknown[], { observations }: AuditedPaper): EarlierLevel[] {
+function earlierLevels(
+  count: Observation,
+  triples: readonly unknown[],
+  { observations }: AuditedPaper,
+): EarlierLevel[] {
   if (triples.length > 0) return [];
   const same = observations.filter(
     (level) =>
-      level.statistic === 'level' && level.unit === 'count' && level.measure.label === count.measure.label && level.area?.label === count.area?.label,
+      level.statistic === 'level' &&
+      level.unit === 'count' &&
+      level.measure.label === count.measure.label &&
+      level.area?.label === count.area?.label,
   );
-  const earlier = same.filter((level) => level.period !== null && level.period === count.baseline).map((level) => ({ level, ...printedInterval(level) }));
+  const earlier = same
+    .filter((level) => level.period !== null && level.period === count.baseline)
+    .map((level) => ({ level, ...printedInterval(level) }));
   const later = same
     .filter((level) => level.period !== null && level.period === count.period)
     .map((level) => ({ level, ...minus(printedInterval(level), printedInterval(count)) }));

@@ -8,10 +8,12 @@ const RULE = 'percent-of-earlier';
 export const percentOfEarlier: Check = {
   rule: RULE,
   severity: 'error',
-  about: 'Needs a percentage change and both levels it is between: it must be the difference as a share of the earlier level.',
+  about:
+    'Needs a percentage change and both levels it is between: it must be the difference as a share of the earlier level.',
   find: (paper) =>
     [...triplesOf(paper)].flatMap(([change, triples]) => {
-      if (change.unit !== 'percent' || triples.length === 0 || triples.some((triple) => agrees(triple) !== false)) return [];
+      if (change.unit !== 'percent' || triples.length === 0 || triples.some((triple) => agrees(triple) !== false))
+        return [];
       const triple = triples[0]!;
       return [finding(RULE, 'error', paper, [triple.earlier, change, triple.later], said(triple))];
     }),

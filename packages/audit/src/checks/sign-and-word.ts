@@ -7,13 +7,16 @@ const RULE = 'sign-and-word';
 export const signAndWord: Check = {
   rule: RULE,
   severity: 'error',
-  about: 'Needs a change with a sign and a word or a second figure beside it: "increase (…, -137)" and "-3% (210)" cannot both be meant.',
+  about:
+    'Needs a change with a sign and a word or a second figure beside it: "increase (…, -137)" and "-3% (210)" cannot both be meant.',
   find: (paper) =>
     paper.observations.flatMap((change) => {
       if (change.notes.includes('sign-against-word')) return [finding(RULE, 'error', paper, [change], against(change))];
       if (!change.notes.includes('sign-missing')) return [];
       const partner = partnerOf(change, paper);
-      return [finding(RULE, missingSeverity(change), paper, partner ? [partner, change] : [change], missing(change, partner))];
+      return [
+        finding(RULE, missingSeverity(change), paper, partner ? [partner, change] : [change], missing(change, partner)),
+      ];
     }),
 };
 

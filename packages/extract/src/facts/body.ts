@@ -1,5 +1,5 @@
 import type { Fact } from '@scrutineer/model';
-import { factAt, type FrontLine, valueFact } from './front-matter.ts';
+import { type FrontLine, factAt, valueFact } from './front-matter.ts';
 
 const LABELS = /^(?:report to|to|meeting|committee|body|report for|name of meeting|decision maker|presented to|forum)$/;
 const NAMES =
@@ -11,7 +11,13 @@ export function readBody(lines: readonly FrontLine[]): Fact<string> | null {
   if (labelled) return valueFact(labelled);
   for (const line of lines.slice(0, 12)) {
     const match = line.text.length < 160 ? NAMES.exec(line.text) : null;
-    if (match) return factAt(match[0].replace(/\s+/g, ' ').trim(), line.leaf, match.index + leading(match[0]), match.index + match[0].length);
+    if (match)
+      return factAt(
+        match[0].replace(/\s+/g, ' ').trim(),
+        line.leaf,
+        match.index + leading(match[0]),
+        match.index + match[0].length,
+      );
   }
   return null;
 }

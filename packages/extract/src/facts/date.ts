@@ -1,10 +1,12 @@
 import type { Fact } from '@scrutineer/model';
 import type { PeriodMention } from '../periods/expression.ts';
 import { findPeriods } from '../periods/find.ts';
-import { factAt, type FrontLine } from './front-matter.ts';
+import { type FrontLine, factAt } from './front-matter.ts';
 
-const LABELS = /^(?:date|date of (?:the )?(?:meeting|report|publication)|meeting date|report date|published|publication date|date published)$/;
-const CUES = /(?:meeting (?:to be )?held on|meeting on|held on|date of meeting|meeting date|meeting of|published on|publication date|dated)\b/i;
+const LABELS =
+  /^(?:date|date of (?:the )?(?:meeting|report|publication)|meeting date|report date|published|publication date|date published)$/;
+const CUES =
+  /(?:meeting (?:to be )?held on|meeting on|held on|date of meeting|meeting date|meeting of|published on|publication date|dated)\b/i;
 
 /** The date of the meeting, or of publication: a full date, beside its label, after its words, or in a heading. */
 export function readDate(lines: readonly FrontLine[]): Fact<string> | null {

@@ -20,7 +20,10 @@ const FRONT_CELLS = 40;
 /** The lines of a paper's front in reading order. */
 export function frontLines(passages: readonly Passage[]): FrontLine[] {
   return passages.slice(0, FRONT_PASSAGES).flatMap((passage) => {
-    if (passage.kind === 'text') return [{ leaf: passage.leaf, text: passage.text, label: labelOf(passage.text), heading: passage.role === 'heading' }];
+    if (passage.kind === 'text')
+      return [
+        { leaf: passage.leaf, text: passage.text, label: labelOf(passage.text), heading: passage.role === 'heading' },
+      ];
     const cells = passage.table.children.slice(0, FRONT_CELLS);
     return cells.map((cell) => {
       const left = cells.find((other) => other.row === cell.row && other.column + other.colSpan === cell.column);
@@ -35,7 +38,10 @@ function labelOf(text: string): string | null {
 }
 
 function keyOf(label: string): string {
-  return label.toLowerCase().replace(/[:.]+\s*$/, '').trim();
+  return label
+    .toLowerCase()
+    .replace(/[:.]+\s*$/, '')
+    .trim();
 }
 
 /** A fact whose words are `[start, end)` of a leaf's text. */
@@ -57,7 +63,8 @@ function pieceAt(leaf: Leaf, at: number): Fact<unknown>['place'] {
 /** A fact whose words are the value of a line, without its label. */
 export function valueFact(line: FrontLine): Fact<string> {
   const colon = line.label && /^\s*[A-Za-z /&]+:\s*/.exec(line.text);
-  const start = colon && colon[0].length < line.text.length ? colon[0].length : line.text.length - line.text.trimStart().length;
+  const start =
+    colon && colon[0].length < line.text.length ? colon[0].length : line.text.length - line.text.trimStart().length;
   const end = line.text.trimEnd().length;
   return factAt(line.text.slice(start, end).replace(/\s+/g, ' '), line.leaf, start, end);
 }

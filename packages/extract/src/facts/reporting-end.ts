@@ -7,7 +7,11 @@ import { findPeriods } from '../periods/find.ts';
  * The last day that the paper's figures reach: the end of its reporting period where it states one, else the day on
  * which most of the periods it prints end, not after the paper's own date nor more than a year before it.
  */
-export function reportingEnd(passages: readonly Passage[], paperDate: string | null, reportingPeriod: Interval | null): string | null {
+export function reportingEnd(
+  passages: readonly Passage[],
+  paperDate: string | null,
+  reportingPeriod: Interval | null,
+): string | null {
   if (reportingPeriod) return reportingPeriod.end;
   const counts = new Map<string, number>();
   for (const end of passages.flatMap(periodEnds)) {
@@ -33,10 +37,12 @@ function textsOf(passage: Passage): string[] {
 }
 
 function periodEnds(passage: Passage): string[] {
-  return textsOf(passage).flatMap(findPeriods).flatMap(({ expression }) => {
-    if (expression.kind === 'interval') return monthsLong(expression.interval) >= 3 ? [expression.interval.end] : [];
-    return expression.kind === 'date' && isMonthEnd(expression.date) ? [expression.date] : [];
-  });
+  return textsOf(passage)
+    .flatMap(findPeriods)
+    .flatMap(({ expression }) => {
+      if (expression.kind === 'interval') return monthsLong(expression.interval) >= 3 ? [expression.interval.end] : [];
+      return expression.kind === 'date' && isMonthEnd(expression.date) ? [expression.date] : [];
+    });
 }
 
 function isMonthEnd(date: string): boolean {

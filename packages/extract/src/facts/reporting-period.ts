@@ -41,7 +41,8 @@ function periodAfter({ leaf, text }: TextPassage, cue: RegExp): Fact<string> | n
 function titlePeriod({ leaf, text }: TextPassage): Fact<string> | null {
   if (text.length > 160 || !TITLE.test(text)) return null;
   for (const { expression, start, end } of findPeriods(text)) {
-    if (expression.kind === 'interval' && isReportLength(expression.interval)) return factAt(formatInterval(expression.interval), leaf, start, end);
+    if (expression.kind === 'interval' && isReportLength(expression.interval))
+      return factAt(formatInterval(expression.interval), leaf, start, end);
   }
   return null;
 }

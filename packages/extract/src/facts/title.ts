@@ -5,14 +5,17 @@ import { type FrontLine, valueFact } from './front-matter.ts';
 const LABELS = /^(?:title|title of (?:the )?report|report title|subject|report|name of report)$/;
 const NO_TITLE =
   /^(?:item\b|agenda\b|appendix|annex|not protectively|official|restricted|protective marking|contact|report (?:of|by|author)|author|executive summary|summary|purpose|recommendation|introduction|background|meeting|date|part [i1]|confidential)/i;
-const BODY_ONLY = /^(?:[\w',&\s-]*\b(?:panel|scrutiny meeting|scrutiny board|committee|board|constabulary|police|commissioner)[\s.]*)$/i;
+const BODY_ONLY =
+  /^(?:[\w',&\s-]*\b(?:panel|scrutiny meeting|scrutiny board|committee|board|constabulary|police|commissioner)[\s.]*)$/i;
 
 /** The paper's title. */
 export function readTitle(lines: readonly FrontLine[]): Fact<string> | null {
   const labelled = lines.find((line) => line.label !== null && LABELS.test(line.label) && line.text.length < 200);
   if (labelled) return valueFact(labelled);
   const candidates = lines.slice(0, 12).filter((line) => isTitle(line.text));
-  const heading = candidates.find((line) => line.heading) ?? candidates.find((line) => /report|update|performance|plan/i.test(line.text) && line.text.length < 120);
+  const heading =
+    candidates.find((line) => line.heading) ??
+    candidates.find((line) => /report|update|performance|plan/i.test(line.text) && line.text.length < 120);
   return heading ? valueFact(heading) : null;
 }
 

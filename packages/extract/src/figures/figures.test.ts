@@ -6,7 +6,9 @@ test.each(EXCLUSIONS)('$reason: $example', ({ reason, example }) => {
   const end = example.indexOf('}') - 1;
   const { figures, excluded } = findNumbers(example.replace(/[{}]/g, ''));
   expect(figures.filter((figure) => figure.start < end && figure.end > start)).toEqual([]);
-  expect(excluded.filter((number) => number.start < end && number.end > start).map((number) => number.reason)).toEqual([reason]);
+  expect(excluded.filter((number) => number.start < end && number.end > start).map((number) => number.reason)).toEqual([
+    reason,
+  ]);
 });
 
 test.each([

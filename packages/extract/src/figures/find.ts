@@ -3,7 +3,16 @@ import { normalise } from '../text/normalise.ts';
 import { remember } from '../text/remember.ts';
 import { exclusionReason } from './exclusions.ts';
 import type { ExcludedNumber, Figure } from './figure.ts';
-import { FRACTION, fractionPercent, NUMBER_WORD, numberWordValue, ORDINAL, ordinalValue, RATIO, ratioPercent } from './number-words.ts';
+import {
+  FRACTION,
+  fractionPercent,
+  NUMBER_WORD,
+  numberWordValue,
+  ORDINAL,
+  ordinalValue,
+  RATIO,
+  ratioPercent,
+} from './number-words.ts';
 import { qualifierBefore } from './qualifiers.ts';
 import { scaleFactor, unitAfter } from './units.ts';
 
@@ -32,7 +41,8 @@ const TOKENS = new RegExp(
 );
 
 /** A text without a digit and without any of these beginnings holds no number. */
-const ANY_NUMBER = /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for|eigh|nin|dozen|half|third|quarter|a |first|second|sixth|seventh|tenth)/i;
+const ANY_NUMBER =
+  /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for|eigh|nin|dozen|half|third|quarter|a |first|second|sixth|seventh|tenth)/i;
 
 /** What the numbers of a text are: figures, and those that are none with the reason. */
 export interface FoundNumbers {
@@ -60,7 +70,12 @@ export function findNumbers(text: string, masked: readonly Masked[] = []): Found
 }
 
 /** The numbers of a text that are no part of a period that it names. */
-export const findNumbersBesidePeriods: (text: string) => FoundNumbers = remember((text) => find(text, findPeriods(text).map((period) => ({ ...period, reason: 'period' }))));
+export const findNumbersBesidePeriods: (text: string) => FoundNumbers = remember((text) =>
+  find(
+    text,
+    findPeriods(text).map((period) => ({ ...period, reason: 'period' })),
+  ),
+);
 
 const findInText = remember((text) => find(text, []));
 
@@ -73,7 +88,12 @@ function find(text: string, masked: readonly Masked[]): FoundNumbers {
   for (const match of plain.matchAll(TOKENS)) {
     const { name, section } = match.groups!;
     if (name || section) {
-      excluded.push({ start: match.index, end: match.index + match[0].length, text: match[0], reason: name ? 'name' : 'section-number' });
+      excluded.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        text: match[0],
+        reason: name ? 'name' : 'section-number',
+      });
       continue;
     }
     const figure = readFigure(plain, match);
@@ -84,8 +104,11 @@ function find(text: string, masked: readonly Masked[]): FoundNumbers {
     }
     const mask = masks.find((stretch) => figure.start < stretch.end && figure.end > stretch.start);
     const numberStart = figure.end - figure.text.replace(/^[-+£$€\s]+/, '').length;
-    const reason = mask?.reason ?? (figure.form === 'ordinal' ? null : unitSaves(figure) ? null : exclusionReason(plain, numberStart, figure.end));
-    if (reason) excluded.push({ start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason });
+    const reason =
+      mask?.reason ??
+      (figure.form === 'ordinal' ? null : unitSaves(figure) ? null : exclusionReason(plain, numberStart, figure.end));
+    if (reason)
+      excluded.push({ start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason });
     else figures.push({ ...figure, text: text.slice(figure.start, figure.end) });
   }
   return { figures: joinDurations(text, figures), excluded };
@@ -102,38 +125,61 @@ function joinDurations(text: string, figures: readonly Figure[]): Figure[] {
       continue;
     }
     const value = Number((first.value * factor + figure.value).toPrecision(12));
-    joined[joined.length - 1] = { ...first, unit: figure.unit, end: figure.end, unitEnd: figure.unitEnd, value, text: text.slice(first.start, figure.end) };
+    joined[joined.length - 1] = {
+      ...first,
+      unit: figure.unit,
+      end: figure.end,
+      unitEnd: figure.unitEnd,
+      value,
+      text: text.slice(first.start, figure.end),
+    };
   }
   return joined;
 }
 
-const DURATION_PARTS: Readonly<Record<string, number>> = { 'minutes/seconds': 60, 'hours/minutes': 60, 'days/hours': 24, 'years/months': 12 };
+const DURATION_PARTS: Readonly<Record<string, number>> = {
+  'minutes/seconds': 60,
+  'hours/minutes': 60,
+  'days/hours': 24,
+  'years/months': 12,
+};
 
 function linksIn(text: string): Masked[] {
   if (!/[@#]|www|http/i.test(text)) return [];
-  return [...text.matchAll(LINKS)].map((match) => ({ start: match.index, end: match.index + match[0].length, reason: 'link' }));
+  return [...text.matchAll(LINKS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    reason: 'link',
+  }));
 }
 
 const NO_NUMBERS: FoundNumbers = { figures: [], excluded: [] };
 
 /** A currency, percent sign or sign makes a number a figure whatever stands around it. */
 function unitSaves(figure: Figure): boolean {
-  return figure.unit === 'GBP' || figure.unit === 'percent' || figure.unit === 'percentage-point' || figure.sign !== null;
+  return (
+    figure.unit === 'GBP' || figure.unit === 'percent' || figure.unit === 'percentage-point' || figure.sign !== null
+  );
 }
 
 function readFigure(text: string, match: RegExpMatchArray & { index: number }): Figure | null {
   const groups = match.groups!;
-  if (groups['rank']) return isRank(text, match.index, match.index + groups['rank'].length) ? ordinal(text, match.index, groups['rank']) : null;
-  if (groups['ratio']) return ratio(text, match.index, groups['ratio']);
-  if (groups['fraction']) return fraction(text, match.index, groups['fraction']);
-  if (groups['word']) return word(text, match.index, groups['word']);
+  if (groups.rank)
+    return isRank(text, match.index, match.index + groups.rank.length) ? ordinal(text, match.index, groups.rank) : null;
+  if (groups.ratio) return ratio(text, match.index, groups.ratio);
+  if (groups.fraction) return fraction(text, match.index, groups.fraction);
+  if (groups.word) return word(text, match.index, groups.word);
   return digits(text, match, groups);
 }
 
-function digits(text: string, match: RegExpMatchArray & { index: number }, groups: Record<string, string | undefined>): Figure {
-  const printed = (groups['number'] ?? groups['range'])!;
-  const scale = groups['scale'] ?? groups['rangeScale'];
-  const currency = groups['currency'];
+function digits(
+  text: string,
+  match: RegExpMatchArray & { index: number },
+  groups: Record<string, string | undefined>,
+): Figure {
+  const printed = (groups.number ?? groups.range)!;
+  const scale = groups.scale ?? groups.rangeScale;
+  const currency = groups.currency;
   const leading = match[0].length - match[0].trimStart().length;
   const start = match.index + leading;
   let end = match.index + match[0].length;
@@ -145,7 +191,7 @@ function digits(text: string, match: RegExpMatchArray & { index: number }, group
     ...base(text, start, end),
     value: decimal(Number(printed.replace(/,/g, '')), scale ? scaleFactor(scale.trim()) : 1),
     decimals: printed.split('.')[1]?.length ?? 0,
-    sign: (groups['sign']?.trim() as '+' | '-' | undefined) || null,
+    sign: (groups.sign?.trim() as '+' | '-' | undefined) || null,
     unit: pounds ?? found?.unit ?? null,
     unitEnd: pounds || !found ? end : percent ? end : end + found.length,
     form: 'digits',
@@ -176,25 +222,46 @@ function ratio(text: string, start: number, words: string): Figure {
 
 function fraction(text: string, start: number, words: string): Figure | null {
   const value = fractionPercent(words);
-  return value === null ? null : { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
+  return value === null
+    ? null
+    : { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
 }
 
-const RANK_AFTER = /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d|place|position|nationally|in\s+(?:the|its|our)|behind|overall|regionally)\b/i;
-const RANK_BEFORE = /(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\s+(?:of|is|was))?|stands?|remains?)\s+(?:(?:at|as|in|is|was|of)\s+)?(?:joint\s+|the\s+)*$/i;
+const RANK_AFTER =
+  /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d|place|position|nationally|in\s+(?:the|its|our)|behind|overall|regionally)\b/i;
+const RANK_BEFORE =
+  /(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\s+(?:of|is|was))?|stands?|remains?)\s+(?:(?:at|as|in|is|was|of)\s+)?(?:joint\s+|the\s+)*$/i;
 
 /** "third highest", "ranked 12th", "2nd of 8": an ordinal that places among others, not a date nor "the first time". */
 function isRank(text: string, start: number, end: number): boolean {
   return RANK_AFTER.test(text.slice(end, end + 24)) || RANK_BEFORE.test(text.slice(Math.max(0, start - 40), start));
 }
 
-const OUT_OF = /^\s*(?:place\s+|position\s+|highest\s+|lowest\s+)?(?:\(?out\s+of|of|from|\/)\s+(?:the\s+|all\s+)?(\d{1,3}|[a-z]+)\b/i;
+const OUT_OF =
+  /^\s*(?:place\s+|position\s+|highest\s+|lowest\s+)?(?:\(?out\s+of|of|from|\/)\s+(?:the\s+|all\s+)?(\d{1,3}|[a-z]+)\b/i;
 
 function ordinal(text: string, start: number, words: string): Figure {
   const end = start + words.length;
   const outOf = OUT_OF.exec(text.slice(end, end + 40))?.[1];
-  const field = outOf && /^\d+$/.test(outOf) ? Number(outOf) : outOf && new RegExp(`^${NUMBER_WORD}$`, 'i').test(outOf) ? numberWordValue(outOf) : null;
-  const among = outOf ? (/^\s*(?:forces|police forces|areas|constabularies)/i.exec(text.slice(end + OUT_OF.exec(text.slice(end, end + 40))![0].length))?.[0].length ?? 0) + OUT_OF.exec(text.slice(end, end + 40))![0].length : 0;
-  return { ...base(text, start, end), value: ordinalValue(words), unit: 'rank', unitEnd: end + (field === null ? 0 : among), form: 'ordinal', outOf: field };
+  const field =
+    outOf && /^\d+$/.test(outOf)
+      ? Number(outOf)
+      : outOf && new RegExp(`^${NUMBER_WORD}$`, 'i').test(outOf)
+        ? numberWordValue(outOf)
+        : null;
+  const among = outOf
+    ? (/^\s*(?:forces|police forces|areas|constabularies)/i.exec(
+        text.slice(end + OUT_OF.exec(text.slice(end, end + 40))![0].length),
+      )?.[0].length ?? 0) + OUT_OF.exec(text.slice(end, end + 40))![0].length
+    : 0;
+  return {
+    ...base(text, start, end),
+    value: ordinalValue(words),
+    unit: 'rank',
+    unitEnd: end + (field === null ? 0 : among),
+    form: 'ordinal',
+    outOf: field,
+  };
 }
 
 function base(text: string, start: number, end: number): Figure {

@@ -1,6 +1,26 @@
 /** Numbers in words, up to ninety-nine, and the scale words that may follow them. */
-const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const UNITS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** "nine", "Forty", "twenty-five", "two hundred". */
@@ -22,8 +42,20 @@ export function numberWordValue(words: string): number {
 
 /** Shares in words; a third is 33.3 percent, as far as the words are precise. */
 const FRACTIONS: Readonly<Record<string, number>> = {
-  half: 50, 'a third': 33.3, 'one third': 33.3, 'two thirds': 66.7, 'a quarter': 25, 'one quarter': 25, 'three quarters': 75,
-  'a fifth': 20, 'one fifth': 20, 'two fifths': 40, 'three fifths': 60, 'four fifths': 80, 'a tenth': 10, 'one tenth': 10,
+  half: 50,
+  'a third': 33.3,
+  'one third': 33.3,
+  'two thirds': 66.7,
+  'a quarter': 25,
+  'one quarter': 25,
+  'three quarters': 75,
+  'a fifth': 20,
+  'one fifth': 20,
+  'two fifths': 40,
+  'three fifths': 60,
+  'four fifths': 80,
+  'a tenth': 10,
+  'one tenth': 10,
 };
 
 /**
@@ -45,11 +77,26 @@ export const RATIO =
 
 /** The percentage of a ratio as `RATIO` matches it. */
 export function ratioPercent(words: string): number {
-  const [part, whole] = words.split(/\s+(?:in|out\s+of)\s+(?:every\s+)?/i).map((word) => (/^\d/.test(word) ? Number(word) : numberWordValue(word)));
+  const [part, whole] = words
+    .split(/\s+(?:in|out\s+of)\s+(?:every\s+)?/i)
+    .map((word) => (/^\d/.test(word) ? Number(word) : numberWordValue(word)));
   return Number(((100 * part!) / whole!).toFixed(1));
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
 
 /** "third", "5th", "21 st". */
 export const ORDINAL = `(?:${ORDINALS.join('|')}|\\d{1,2}\\s?(?:st|nd|rd|th))`;

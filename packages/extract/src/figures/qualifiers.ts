@@ -3,12 +3,52 @@ import { anyOf } from '../text/pattern.ts';
 
 /** Words before a number that say how it bounds or approximates the quantity. */
 const WORDS: Readonly<Record<Qualifier, readonly string[]>> = {
-  approx: ['around', 'about', 'approximately', 'approx', 'approx.', 'nearly', 'almost', 'just under', 'just over', 'just below',
-    'just above', 'circa', 'c.', 'roughly', 'some', '~', 'in the region of', 'close to', 'an estimated', 'slightly over', 'slightly under'],
+  approx: [
+    'around',
+    'about',
+    'approximately',
+    'approx',
+    'approx.',
+    'nearly',
+    'almost',
+    'just under',
+    'just over',
+    'just below',
+    'just above',
+    'circa',
+    'c.',
+    'roughly',
+    'some',
+    '~',
+    'in the region of',
+    'close to',
+    'an estimated',
+    'slightly over',
+    'slightly under',
+  ],
   over: ['over', 'more than', 'in excess of', 'above', 'greater than', 'upwards of', 'well over', '>', 'exceeding'],
   under: ['less than', 'under', 'below', 'fewer than', '<', 'well under', 'lower than'],
-  'at-least': ['at least', 'a minimum of', 'minimum of', 'minimum', 'no fewer than', 'no less than', 'not less than', '>='],
-  'up-to': ['up to', 'at most', 'a maximum of', 'maximum of', 'maximum', 'within', 'no more than', 'not more than', '<='],
+  'at-least': [
+    'at least',
+    'a minimum of',
+    'minimum of',
+    'minimum',
+    'no fewer than',
+    'no less than',
+    'not less than',
+    '>=',
+  ],
+  'up-to': [
+    'up to',
+    'at most',
+    'a maximum of',
+    'maximum of',
+    'maximum',
+    'within',
+    'no more than',
+    'not more than',
+    '<=',
+  ],
 };
 
 const BY_WORD = new Map(
@@ -17,7 +57,10 @@ const BY_WORD = new Map(
   ),
 );
 
-const BEFORE = new RegExp(`(?:^|[\\s(\\[-])(${anyOf([...BY_WORD.keys()])})\\s*(?:an\\s+(?:additional|extra|estimated)\\s+|the\\s+)?$`, 'i');
+const BEFORE = new RegExp(
+  `(?:^|[\\s(\\[-])(${anyOf([...BY_WORD.keys()])})\\s*(?:an\\s+(?:additional|extra|estimated)\\s+|the\\s+)?$`,
+  'i',
+);
 
 /** The longest text before a number that is searched for a qualifier, in characters. */
 const WINDOW = 40;

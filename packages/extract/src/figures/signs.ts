@@ -1,5 +1,5 @@
-import { normalise } from '../text/normalise.ts';
 import { DIRECTION_WORD, type Direction, directionOf } from '../registry/directions.ts';
+import { normalise } from '../text/normalise.ts';
 import type { Figure } from './figure.ts';
 
 /** The sign of a change and where it comes from. */
@@ -22,11 +22,17 @@ const NOT_A_DIRECTION = /^(?:more|less|fewer|greater|above|below|lower|higher|lo
  * @param text the text that the figure's offsets point into
  * @param good the direction that is an improvement of the measure, for "improved by 3%"
  */
-export function signOfChange(text: string, figure: Figure, before: Signed | null, good: 'higher' | 'lower' | null): Signed | null {
+export function signOfChange(
+  text: string,
+  figure: Figure,
+  before: Signed | null,
+  good: 'higher' | 'lower' | null,
+): Signed | null {
   const direction = directionBefore(text, figure.qualifierStart);
   if (figure.sign) {
-    const notes = direction && wordSign(direction, good) === -1 && figure.sign === '+' ? ['sign-against-word'] : [];
-    return { sign: figure.sign === '-' ? -1 : 1, from: 'sign', direction, notes };
+    const said = direction ? wordSign(direction, good) : null;
+    const sign = figure.sign === '-' ? -1 : 1;
+    return { sign, from: 'sign', direction, notes: said === -sign ? ['sign-against-word'] : [] };
   }
   if (direction) {
     const sign = wordSign(direction, good);

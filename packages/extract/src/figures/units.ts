@@ -7,9 +7,14 @@ interface UnitEntry {
 }
 
 const ENTRIES = readData<UnitEntry[]>('units.yaml');
-const BY_PRINT = new Map(ENTRIES.flatMap(({ unit, print }) => print.map((text) => [text.toLowerCase(), unit] as const)));
+const BY_PRINT = new Map(
+  ENTRIES.flatMap(({ unit, print }) => print.map((text) => [text.toLowerCase(), unit] as const)),
+);
 const SYMBOLS = [...BY_PRINT.keys()];
-const AFTER = new RegExp(`^[\\s-]{0,2}(${anyOf(SYMBOLS)})(?![A-Za-z0-9])(?!\\s?-?\\s?(?:on|to)[\\s-](?:year|month|quarter|week|date))`, 'i');
+const AFTER = new RegExp(
+  `^[\\s-]{0,2}(${anyOf(SYMBOLS)})(?![A-Za-z0-9])(?!\\s?-?\\s?(?:on|to)[\\s-](?:year|month|quarter|week|date))`,
+  'i',
+);
 const ANYWHERE = new RegExp(`(?<![A-Za-z])(${anyOf(SYMBOLS)})(?![A-Za-z0-9])`, 'gi');
 
 /** The unit printed right after a number, and how many characters its words take. */
@@ -28,7 +33,11 @@ export function unitIn(text: string): string | null {
     const unit = BY_PRINT.get(match[1]!.toLowerCase().replace(/\s+/g, ' '))!;
     const before = text.slice(0, match.index);
     if (isDuration(unit) && /\d\s*-?\s*$/.test(before)) continue;
-    if (LONG_TIME.test(unit) && (!/s$/i.test(match[1]!) || !/(?:\(\s*|\bin\s+|\bno\.? of\s+|\bnumber of\s+(?:working\s+)?)$/i.test(before))) continue;
+    if (
+      LONG_TIME.test(unit) &&
+      (!/s$/i.test(match[1]!) || !/(?:\(\s*|\bin\s+|\bno\.? of\s+|\bnumber of\s+(?:working\s+)?)$/i.test(before))
+    )
+      continue;
     return unit;
   }
   return null;

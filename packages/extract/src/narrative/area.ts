@@ -3,50 +3,94 @@ import type { Area } from '../registry/areas.ts';
 import type { Role } from './role.ts';
 import type { Scan } from './scan.ts';
 
-const COMPARED = /\b(?:than|behind|ahead of|compared (?:with|to)|against|similar to|like|unlike|from the|of the|greater than|including|Board|Council|via|University of|Bishop of)\s+(?:the\s+|in\s+|that\s+of\s+)?(?:\w+\s+)?$/i;
+const COMPARED =
+  /\b(?:than|behind|ahead of|compared (?:with|to)|against|similar to|like|unlike|from the|of the|greater than|including|Board|Council|via|University of|Bishop of)\s+(?:the\s+|in\s+|that\s+of\s+)?(?:\w+\s+)?$/i;
 const IN_AREA = /\b(?:in|across|for|within|throughout|to|at|around|over|covering|of)\s+(?:the\s+|both\s+|all of\s+)?$/i;
 /** The name of something else: a university, a council, a court. */
-const NAME_AFTER = /^(?:'s)?\s+(?:university|council|borough|city council|court|crown|magistrates|prison|hospital|tower|road|street|fire|health|nhs|resilience|victim|volunteer|fund|programme|partnership|day|moor|united|football|police station)\b/i;
+const NAME_AFTER =
+  /^(?:'s)?\s+(?:university|council|borough|city council|court|crown|magistrates|prison|hospital|tower|road|street|fire|health|nhs|resilience|victim|volunteer|fund|programme|partnership|day|moor|united|football|police station)\b/i;
 
 /** What the government decides for all forces, and the economy as a whole, is about no one area. */
-const NATIONWIDE = /\bnational (?:uplift|programme|funding|target|total|picture)\b|\b(?:the\s+)?(?:government|treasury|chancellor)\s+(?:will|has|have|would|announced|confirmed)\b|\bPolice and Crime Commissioners will\b|\bgross domestic product\b|\bthe economy\b|\bpublic sector (?:pay|employees)\b/i;
+const NATIONWIDE =
+  /\bnational (?:uplift|programme|funding|target|total|picture)\b|\b(?:the\s+)?(?:government|treasury|chancellor)\s+(?:will|has|have|would|announced|confirmed)\b|\bPolice and Crime Commissioners will\b|\bgross domestic product\b|\bthe economy\b|\bpublic sector (?:pay|employees)\b/i;
 const NATIONAL = { id: null, label: 'National' } as const;
 
 /** The area of a figure: one its clause names, else the paper's own. Areas that are only compared with do not count. */
-export function areaOf(scan: Scan, index: number, role: Role, context: PaperContext): Pick<Area, 'id' | 'label'> | null {
+export function areaOf(
+  scan: Scan,
+  index: number,
+  role: Role,
+  context: PaperContext,
+): Pick<Area, 'id' | 'label'> | null {
   if (role.statistic === 'rank') return context.area;
   const figure = scan.figures[index]!;
   const beside = besideFigure(scan, index);
   if (beside) return beside;
   const named = scan.areas.filter((area) => counts(scan, area.start, area.end, area.entry));
-  const after = named.find((area) => area.start >= figure.end && area.start < clauseEnd(scan, index) && IN_AREA.test(scan.text.slice(0, area.start)));
+  const after = named.find(
+    (area) =>
+      area.start >= figure.end && area.start < clauseEnd(scan, index) && IN_AREA.test(scan.text.slice(0, area.start)),
+  );
   if (after) return after.entry;
-  const leading = named.find((area) => area.start < figure.start && isLeading(scan, area.start, area.end, area.entry) && !named.some((other) => other.start > area.end && other.end < figure.start));
+  const leading = named.find(
+    (area) =>
+      area.start < figure.start &&
+      isLeading(scan, area.start, area.end, area.entry) &&
+      !named.some((other) => other.start > area.end && other.end < figure.start),
+  );
   if (leading) return leading.entry;
   if (NATIONWIDE.test(scan.text) && scan.areas.every((area) => area.entry.kind === 'nation')) return NATIONAL;
-  const behind = named.filter((area) => area.end <= figure.start && area.start >= clauseStart(scan, index) && IN_AREA.test(scan.text.slice(0, area.start))).at(-1);
+  const behind = named
+    .filter(
+      (area) =>
+        area.end <= figure.start &&
+        area.start >= clauseStart(scan, index) &&
+        IN_AREA.test(scan.text.slice(0, area.start)),
+    )
+    .at(-1);
   return behind?.entry ?? context.area;
 }
 
 /** "Stockton 2,410", "an MSG average of 92.4", "58.0% nationally": the area right beside the figure. */
 function besideFigure(scan: Scan, index: number): Area | null {
   const figure = scan.figures[index]!;
-  const before = scan.areas.findLast((area) => area.end <= figure.qualifierStart && /^\s*(?:\(|:|-|with|at|had|saw|recorded|was|is)?\s*(?:average|figure|rate|mean)?\s*(?:of|is|was|at)?\s*$/i.test(scan.text.slice(area.end, figure.qualifierStart)));
-  const after = scan.areas.find((area) => area.start >= figure.unitEnd && /^\s*(?:\(|(?:for|in|across)\s+(?:the\s+|our\s+)?)?$/i.test(scan.text.slice(figure.unitEnd, area.start)));
+  const before = scan.areas.findLast(
+    (area) =>
+      area.end <= figure.qualifierStart &&
+      /^\s*(?:\(|:|-|with|at|had|saw|recorded|was|is)?\s*(?:average|figure|rate|mean)?\s*(?:of|is|was|at)?\s*$/i.test(
+        scan.text.slice(area.end, figure.qualifierStart),
+      ),
+  );
+  const after = scan.areas.find(
+    (area) =>
+      area.start >= figure.unitEnd &&
+      /^\s*(?:\(|(?:for|in|across)\s+(?:the\s+|our\s+)?)?$/i.test(scan.text.slice(figure.unitEnd, area.start)),
+  );
   return after?.entry.label === 'National' || after?.entry.kind === 'group' ? after.entry : (before?.entry ?? null);
 }
 
 function counts(scan: Scan, start: number, end: number, area: Area): boolean {
   if (NAME_AFTER.test(scan.text.slice(end))) return false;
-  if (area.kind === 'group' || (area.kind === 'nation' && area.label === 'National')) return /^(?:nationally|the national average|national average|the most similar|our most similar|msg average)/i.test(scan.text.slice(start)) || isLeading(scan, start, end, area);
+  if (area.kind === 'group' || (area.kind === 'nation' && area.label === 'National'))
+    return (
+      /^(?:nationally|the national average|national average|the most similar|our most similar|msg average)/i.test(
+        scan.text.slice(start),
+      ) || isLeading(scan, start, end, area)
+    );
   return !COMPARED.test(scan.text.slice(0, start));
 }
 
 /** "Nationally, …", "In Preston, …", "Kent recorded …": it governs the sentence. */
 function isLeading(scan: Scan, start: number, end: number, area: Area): boolean {
   const before = scan.text.slice(0, start).trim();
-  if (area.kind === 'nation' && area.label === 'National') return before === '' && /^nationally|^national (?:average|figure|rate)/i.test(scan.text);
-  return /^(?:in|across|within|for|over|throughout)?\s*(?:the)?$/i.test(before) && /^(?:'s)?(?:,|\s+(?:recorded|saw|has|had|is|was|reported|remains|experienced|division|district|police|constabulary))/i.test(scan.text.slice(end));
+  if (area.kind === 'nation' && area.label === 'National')
+    return before === '' && /^nationally|^national (?:average|figure|rate)/i.test(scan.text);
+  return (
+    /^(?:in|across|within|for|over|throughout)?\s*(?:the)?$/i.test(before) &&
+    /^(?:'s)?(?:,|\s+(?:recorded|saw|has|had|is|was|reported|remains|experienced|division|district|police|constabulary))/i.test(
+      scan.text.slice(end),
+    )
+  );
 }
 
 function clauseStart(scan: Scan, index: number): number {

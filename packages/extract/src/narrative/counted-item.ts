@@ -16,7 +16,10 @@ export function readCountedItem(passage: TextPassage, context: PaperContext): Dr
   if (!match || !lead) return null;
   const counted = nounPhraseAt(passage.leadIn!.slice(lead.index + lead[0].length));
   const start = match[0].indexOf(match[1]!);
-  const name = passage.text.slice(match[0].length).split(/\s[-\u2013\u2014]\s|[:.;]/)[0]!.trim();
+  const name = passage.text
+    .slice(match[0].length)
+    .split(/\s[-\u2013\u2014]\s|[:.;]/)[0]!
+    .trim();
   return {
     leaf: passage.leaf,
     figure: { start, end: start + match[1]!.length, text: match[1]! },

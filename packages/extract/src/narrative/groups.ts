@@ -20,7 +20,11 @@ function belongsToPrevious(scan: Scan, roles: readonly Role[], index: number): b
   if (role.rule === 'bracket-pair') return !startsBracket(scan, index) || adjoinsBracket(scan, index);
   if (role.rule === 'range') return true;
   if (role.rule === 'from-to') return before.statistic === 'change' || before.rule === 'from-to';
-  const joins = /^[\s,(-]*(?:a\s+)?$/.test(scan.text.slice(scan.figures[index - 1]!.unitEnd, scan.figures[index]!.qualifierStart).replace(/\b(?:up|down|increase|from|an?|of|by|or)\b/gi, ''));
+  const joins = /^[\s,(-]*(?:a\s+)?$/.test(
+    scan.text
+      .slice(scan.figures[index - 1]!.unitEnd, scan.figures[index]!.qualifierStart)
+      .replace(/\b(?:up|down|increase|from|an?|of|by|or)\b/gi, ''),
+  );
   return joins && !mentionBetween(scan, index);
 }
 

@@ -14,7 +14,10 @@ const LINE = /^\s*([A-Za-z][A-Za-z '/&()-]{1,50}?)\s*[:\u2013-]?\s+([£]?[\d,.]+
 export function readLineList(passage: TextPassage, context: PaperContext, mentioned: Measure | null): Draft[] | null {
   const lines = linesOf(passage.text);
   if (lines.length < 2 || !lines.every((line) => LINE.test(line.text))) return null;
-  const topic = mentioned ?? passage.headings.flatMap((heading) => findMeasures(heading).map((match) => match.entry)).at(-1) ?? null;
+  const topic =
+    mentioned ??
+    passage.headings.flatMap((heading) => findMeasures(heading).map((match) => match.entry)).at(-1) ??
+    null;
   return lines.flatMap((line) => lineDraft(line, passage, context, topic));
 }
 
@@ -28,11 +31,18 @@ function linesOf(text: string): { text: string; start: number }[] {
   return lines;
 }
 
-function lineDraft(line: { text: string; start: number }, passage: TextPassage, context: PaperContext, topic: Measure | null): Draft[] {
+function lineDraft(
+  line: { text: string; start: number },
+  passage: TextPassage,
+  context: PaperContext,
+  topic: Measure | null,
+): Draft[] {
   const figure = findNumbers(line.text).figures.at(-1);
   const label = LINE.exec(line.text)![1]!.trim();
   if (!figure) return [];
-  const name = topic ? `${topic.label} - ${label}` : (cleanHeading(passage.headings.at(-1) ?? '') && `${cleanHeading(passage.headings.at(-1)!)} - ${label}`) || label;
+  const name = topic
+    ? `${topic.label} - ${label}`
+    : (cleanHeading(passage.headings.at(-1) ?? '') && `${cleanHeading(passage.headings.at(-1)!)} - ${label}`) || label;
   const measure = measureOfLabel(name) ?? (topic ? null : measureOfLabel(label));
   return [
     {

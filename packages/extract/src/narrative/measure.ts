@@ -39,7 +39,8 @@ export function nameFigure(reading: MeasureReading): NamedMeasure {
   const share = shareLabel(reading, registry, noun);
   if (share) return share;
   if (registry && isOfOtherKind(reading, registry)) return aspect(reading, registry);
-  if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun)) return rankName(reading, registry);
+  if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun))
+    return rankName(reading, registry);
   return (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
 }
 
@@ -47,7 +48,9 @@ export function nameFigure(reading: MeasureReading): NamedMeasure {
 function isOfOtherKind({ scan, index, role }: MeasureReading, { measure }: NamedMeasure): boolean {
   const { unit } = scan.figures[index]!;
   if (measure === null || role.statistic === 'rank' || unit === null) return false;
-  return isDuration(unit) !== isDuration(measure.unit) && (isDuration(unit) || unit === 'GBP') ? true : unit === 'GBP' && measure.unit !== 'GBP';
+  return isDuration(unit) !== isDuration(measure.unit) && (isDuration(unit) || unit === 'GBP')
+    ? true
+    : unit === 'GBP' && measure.unit !== 'GBP';
 }
 
 /** "999 calls - average answering time": the measure named, and the noun that says what of it. */
@@ -88,9 +91,17 @@ function headingMeasure({ scan, passage }: MeasureReading): NamedMeasure | null 
 /** The noun phrase that the figure counts ("5,000 public service volunteers"); empty for rates, money and changes. */
 function countedNoun({ scan, index, role }: MeasureReading): string {
   const figure = scan.figures[index]!;
-  if (figure.unit === 'GBP' || figure.unit === 'percent' || figure.unit === 'percentage-point' || figure.form === 'ordinal') return '';
+  if (
+    figure.unit === 'GBP' ||
+    figure.unit === 'percent' ||
+    figure.unit === 'percentage-point' ||
+    figure.form === 'ordinal'
+  )
+    return '';
   if (role.rule === 'figure-then-direction') return '';
-  const right = isDuration(figure.unit) ? rightOf(scan, index).replace(/^\s*of\s+/, ' ') : scan.text.slice(figure.unitEnd, figure.unitEnd + 160);
+  const right = isDuration(figure.unit)
+    ? rightOf(scan, index).replace(/^\s*of\s+/, ' ')
+    : scan.text.slice(figure.unitEnd, figure.unitEnd + 160);
   const phrase = nounPhraseAt(cutAtPeriod(scan, figure, right));
   return phrase.split(' ').every((word) => isWord(word, 'counted', 'prepositions')) ? '' : phrase;
 }
@@ -111,15 +122,32 @@ function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | 
     if (own.length > 0) return named(own.at(-1)!.entry, 'name');
   }
   const next = scan.figures[index + 1];
-  const ahead = scan.measures.find((mention) => mention.start >= figure.unitEnd && mention.start - figure.unitEnd < 60 && (!next || mention.start < next.start || /^\s*(?:increase|decrease|rise|reduction|fall|fewer|more|less)?\s*(?:in|of|fewer|more|less)?\s/i.test(rightOf(scan, index))));
-  const leads = /^\s*(?:(?:[a-z-]+\s+){0,2}(?:in|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?|(?:fewer|more|less|additional|further)\s+)(?:recorded\s+|reported\s+|total\s+)?$/i;
+  const ahead = scan.measures.find(
+    (mention) =>
+      mention.start >= figure.unitEnd &&
+      mention.start - figure.unitEnd < 60 &&
+      (!next ||
+        mention.start < next.start ||
+        /^\s*(?:increase|decrease|rise|reduction|fall|fewer|more|less)?\s*(?:in|of|fewer|more|less)?\s/i.test(
+          rightOf(scan, index),
+        )),
+  );
+  const leads =
+    /^\s*(?:(?:[a-z-]+\s+){0,2}(?:in|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?|(?:fewer|more|less|additional|further)\s+)(?:recorded\s+|reported\s+|total\s+)?$/i;
   if (ahead && leads.test(scan.text.slice(figure.unitEnd, ahead.start))) return named(ahead.entry, 'name');
   const behind = lastBefore(scan, figure.start);
   if (behind) return named(behind, 'name');
   if (ahead && index === 0 && subjectFor(reading) === '') return named(ahead.entry, 'name');
-  const subjectOfRank = figure.form === 'ordinal' ? scan.measures.find((mention) => mention.start >= figure.unitEnd && /\bfor\s+(?:the\s+)?$/i.test(scan.text.slice(0, mention.start))) : undefined;
+  const subjectOfRank =
+    figure.form === 'ordinal'
+      ? scan.measures.find(
+          (mention) =>
+            mention.start >= figure.unitEnd && /\bfor\s+(?:the\s+)?$/i.test(scan.text.slice(0, mention.start)),
+        )
+      : undefined;
   if (subjectOfRank) return named(subjectOfRank.entry, 'name');
-  if (reading.previous?.measure && (role.statistic === 'change' || noun === '')) return { ...reading.previous, by: 'before' };
+  if (reading.previous?.measure && (role.statistic === 'change' || noun === ''))
+    return { ...reading.previous, by: 'before' };
   if (noun !== '') return null;
   if (reading.mentioned && (refersBack(scan) || subjectFor(reading) === '')) return named(reading.mentioned, 'before');
   return reading.above && refersBack(scan) ? named(reading.above, 'before') : null;
@@ -132,7 +160,9 @@ function lastBefore(scan: Scan, at: number): Measure | null {
 }
 
 function refersBack(scan: Scan): boolean {
-  return /^(?:this|these|it|they|the (?:current|latest|figure|number|proportion|rate|increase|decrease|total|position)|there|in|as|since|over|a)\b/i.test(scan.text);
+  return /^(?:this|these|it|they|the (?:current|latest|figure|number|proportion|rate|increase|decrease|total|position)|there|in|as|since|over|a)\b/i.test(
+    scan.text,
+  );
 }
 
 function named(measure: Measure, by: NamedMeasure['by']): NamedMeasure {
@@ -152,15 +182,19 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
   if (noun || figure.unit !== 'percent' || role.statistic !== 'level') return null;
   if (registry?.measure?.unit === 'percent') return null;
   const right = scan.text.slice(figure.unitEnd);
-  if (previous && /^\s*of\s+(?:these|those|this|which|the total)\b/i.test(scan.text)) return words(`${baseLabel(previous.label)} - ${nounTail(right)}, share`.replace(' - ,', ','));
-  const whole = (figure.form === 'fraction' ? /^\s*(?:of\s+)?(?:all\s+|the\s+|any\s+)?/i : /^\s*of\s+(?:all\s+|the\s+|any\s+)?/i).exec(right);
+  if (previous && /^\s*of\s+(?:these|those|this|which|the total)\b/i.test(scan.text))
+    return words(`${baseLabel(previous.label)} - ${nounTail(right)}, share`.replace(' - ,', ','));
+  const whole = (
+    figure.form === 'fraction' ? /^\s*(?:of\s+)?(?:all\s+|the\s+|any\s+)?/i : /^\s*of\s+(?:all\s+|the\s+|any\s+)?/i
+  ).exec(right);
   if (whole && !(figure.form === 'fraction' && isWord(/[a-z]+/i.exec(right)?.[0] ?? '', 'auxiliaries'))) {
     const rest = right.slice(whole[0].length);
     const phrase = nounPhraseAt(rest);
     const clause = /^\s*(who|which|that)\s+(\w+(?:\s+\w+)?)/i.exec(rest.slice(rest.indexOf(phrase) + phrase.length));
     if (phrase) return words(`${phrase}${clause ? ` ${clause[1]} ${clause[2]}` : ''}, share`);
   }
-  if (registry && registry.by === 'name') return { ...registry, measure: null, label: `${registry.label}${participle(right)}, share` };
+  if (registry && registry.by === 'name')
+    return { ...registry, measure: null, label: `${registry.label}${participle(right)}, share` };
   if (role.share && previous && index > 0) return words(`${previous.label}, share`);
   const tail = /^\s+((?:being\s+)?[a-z]+(?:\s+(?!and\b)[\w£%,-]+){0,7})/i.exec(right.replace(/[.;].*$/, ''))?.[1] ?? '';
   if (previous && index > 0 && tail) return words(`${baseLabel(previous.label)}, share ${tail}`);
@@ -189,14 +223,16 @@ function words(label: string): NamedMeasure {
 
 /** A label of the sentence's own words: subject, what is counted, what was done with it. */
 function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
-  const { scan, index, passage, context, previous } = reading;
+  const { scan, index, context, previous } = reading;
   const figure = scan.figures[index]!;
   const subject = subjectFor(reading);
   const ellipsis = noun === '' ? elliptical(reading) : null;
   if (ellipsis) return ellipsis;
   const isShare = figure.unit === 'percent' || figure.unit === 'percentage-point';
   const object = noun || (isShare && subject ? '' : amountFor(reading));
-  const done = noun ? participleAfter(restAfter(scan.text.slice(figure.unitEnd), noun)) || pastVerb(leftOf(scan, index)) : '';
+  const done = noun
+    ? participleAfter(restAfter(scan.text.slice(figure.unitEnd), noun)) || pastVerb(leftOf(scan, index))
+    : '';
   if (!object && !subject) return figure.unit === 'GBP' && previous ? { ...previous, by: 'before' } : null;
   const head = subject || leadFor(reading, object);
   const label = [head, [object, done].filter(Boolean).join(' ')].filter(Boolean).join(' - ');
@@ -209,7 +245,10 @@ function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
 function elliptical({ scan, index, previous }: MeasureReading): NamedMeasure | null {
   const figure = scan.figures[index]!;
   const right = scan.text.slice(figure.unitEnd);
-  const verb = /^\s*(?:\([^)]*\)\s*)?(?:(?:have|had|has|were|was|are|is|been)\s+)*([a-z]+)((?:\s+(?:in|to|of|by|as|a|an|the|no|not|with)\b)?(?:\s+[a-z-]+){0,3})/i.exec(right);
+  const verb =
+    /^\s*(?:\([^)]*\)\s*)?(?:(?:have|had|has|were|was|are|is|been)\s+)*([a-z]+)((?:\s+(?:in|to|of|by|as|a|an|the|no|not|with)\b)?(?:\s+[a-z-]+){0,3})/i.exec(
+      right,
+    );
   if (!previous || figure.unit !== null || !verb || !(isParticiple(verb[1]!) || isWord(verb[1]!, 'verbs'))) return null;
   const outcome = /^\s+(?:in|to|as|a|an|no)\b/i.test(verb[2]!) ? verb[2]!.trim() : '';
   return words(tidy(`${previous.label.replace(/ \w+ed$/, '')} ${verb[1]} ${outcome}`));
@@ -217,7 +256,11 @@ function elliptical({ scan, index, previous }: MeasureReading): NamedMeasure | n
 
 /** What a phrase without a subject of its own belongs to: the figure before it, else the heading where it says little. */
 function leadFor({ scan, index, previous, passage }: MeasureReading, object: string): string {
-  if (previous && (index > 0 || refersBack(scan))) return previous.label.split(' - ').at(-1)!.replace(/, share.*$/, '');
+  if (previous && (index > 0 || refersBack(scan)))
+    return previous.label
+      .split(' - ')
+      .at(-1)!
+      .replace(/, share.*$/, '');
   return object && object.split(' ').length < 3 ? topicOf(passage) : '';
 }
 
@@ -238,7 +281,10 @@ function amountFor({ scan, index }: MeasureReading): string {
   const left = withoutPeriods(scan, index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.qualifierStart);
   const before = /([A-Za-z][\w'-]*(?:\s+[A-Za-z][\w'-]*){0,3})\s+of\s*(?:up\s+to\s*)?$/i.exec(left)?.[1] ?? '';
   const right = scan.text.slice(figure.unitEnd);
-  const after = /^\s*(?:per\s+\w+\s+)?(?:(?:in|will|has|have|had|was|were|been|be|is|are|provided|allocated|secured|made|available|spent|invested|awarded)\s+)*(?:for|to|from|towards|on|in|into|of|across)\s+(?:the\s+|a\s+|an\s+)?/i.exec(right);
+  const after =
+    /^\s*(?:per\s+\w+\s+)?(?:(?:in|will|has|have|had|was|were|been|be|is|are|provided|allocated|secured|made|available|spent|invested|awarded)\s+)*(?:for|to|from|towards|on|in|into|of|across)\s+(?:the\s+|a\s+|an\s+)?/i.exec(
+      right,
+    );
   const purpose = nounPhraseAt(after ? right.slice(after[0].length) : right);
   const lead = nounOnly(before) || verbBefore(left);
   return [lead, purpose].filter(Boolean).join(' ');
@@ -255,14 +301,22 @@ function nounOnly(phrase: string): string {
 /** The subject of the figure's clause, or that of the sentence where the clause has none of its own. */
 function subjectFor({ scan, index, passage }: MeasureReading): string {
   const left = scan.text.slice(0, scan.figures[index]!.qualifierStart);
-  const starts = [...left.matchAll(/[;:]\s+|,\s+(?:but|while|whilst|whereas|although)\s+/g)].map((match) => match.index + match[0].length);
+  const starts = [...left.matchAll(/[;:]\s+|,\s+(?:but|while|whilst|whereas|although)\s+/g)].map(
+    (match) => match.index + match[0].length,
+  );
   const own = subjectOf(left.slice(starts.at(-1) ?? 0)) || subjectOf(left);
-  return own && !own.includes(' ') && /^(?:the|this|our)\s/i.test(left) ? (fullName(own, passage.text.slice(0, scan.offset)) ?? own) : own;
+  return own && !own.includes(' ') && /^(?:the|this|our)\s/i.test(left)
+    ? (fullName(own, passage.text.slice(0, scan.offset)) ?? own)
+    : own;
 }
 
 /** "The survey" is the last survey that the passage named in full ("his annual Let's Talk Policing Survey"). */
 function fullName(noun: string, before: string): string | null {
-  const names = [...before.matchAll(new RegExp(`\\b(?:the|a|an|our|its|his|her|their)\\s+((?:[\\w'\u2019-]+\\s+){1,6}${noun})\\b`, 'gi'))];
+  const names = [
+    ...before.matchAll(
+      new RegExp(`\\b(?:the|a|an|our|its|his|her|their)\\s+((?:[\\w'\u2019-]+\\s+){1,6}${noun})\\b`, 'gi'),
+    ),
+  ];
   return names.at(-1)?.[1]?.replace(/^(?:new|annual|recent|latest|first|second|third)\s+/i, '') ?? null;
 }
 
@@ -272,11 +326,15 @@ function topicOf(passage: TextPassage): string {
   return heading ? cleanHeading(heading) : '';
 }
 
-const GENERIC_HEADING = /^\W*(?:[\da-z][.)]\s*)?(?:\d+(?:\.\d+)*\s*)?(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|update|overview|conclusion|purpose|report|appendix.*|.*\bpanel|.*\bmeeting.*)\W*$/i;
+const GENERIC_HEADING =
+  /^\W*(?:[\da-z][.)]\s*)?(?:\d+(?:\.\d+)*\s*)?(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|update|overview|conclusion|purpose|report|appendix.*|.*\bpanel|.*\bmeeting.*)\W*$/i;
 
 /** A heading without its number. */
 export function cleanHeading(heading: string): string {
-  return heading.replace(/^\W*(?:(?:\d+(?:\.\d+)*|[a-z])[.):]?\s+)?/i, '').replace(/[\s:.]+$/, '').trim();
+  return heading
+    .replace(/^\W*(?:(?:\d+(?:\.\d+)*|[a-z])[.):]?\s+)?/i, '')
+    .replace(/[\s:.]+$/, '')
+    .trim();
 }
 
 function fallback({ passage, scan, index, previous, mentioned, above }: MeasureReading): NamedMeasure {
@@ -288,7 +346,9 @@ function fallback({ passage, scan, index, previous, mentioned, above }: MeasureR
     if (measure) return named(measure, 'heading');
   }
   if (above) return named(above, 'before');
-  const nouns = scan.text.slice(Math.max(0, scan.figures[index]!.start - 60), scan.figures[index]!.start).replace(/^\S*\s/, '');
+  const nouns = scan.text
+    .slice(Math.max(0, scan.figures[index]!.start - 60), scan.figures[index]!.start)
+    .replace(/^\S*\s/, '');
   return words(tidy(topicOf(passage) || nouns) || 'unnamed measure');
 }
 

@@ -17,7 +17,13 @@ const COMPARES =
   /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bwhen\s+compared\s+(?:with|to)|\bversus|\bvs?\.?|\bagainst|\bthan|\bon|\bfrom|\brelative\s+to|\bup\s+on|\bdown\s+on|-v-|\bbetween\s+this\s+quarter\s+and)\s*(?:(?:the|that|those|of|in|for|at|during|recorded|a|same|period)\s+)*$/i;
 const ALWAYS_COMPARED = new Set(['same-period-year-before', 'quarter-before', 'period-before', 'year-before']);
 /** "on a rolling 12 months", "on 5 January": "on" before a length or a day compares nothing. */
-const NEVER_COMPARED_AFTER_ON = new Set(['day-date', 'numeric-date', 'day-of-month', 'months-to-report', 'year-to-date']);
+const NEVER_COMPARED_AFTER_ON = new Set([
+  'day-date',
+  'numeric-date',
+  'day-of-month',
+  'months-to-report',
+  'year-to-date',
+]);
 
 /** Attaches each period mention to the figures whose period it tells. */
 export function attachMentions(scan: Scan, groups: readonly number[]): AttachedMentions {
@@ -36,7 +42,11 @@ export function attachMentions(scan: Scan, groups: readonly number[]): AttachedM
 
 /** "the highest since 2012" tells how long, not of which period. */
 function isRecord(scan: Scan, mention: PeriodMention): boolean {
-  return /\b(?:highest|lowest|best|worst|largest|smallest|record)\b[^.;]{0,30}\b(?:since|in|for)\s+(?:the\s+)?$/i.test(scan.text.slice(0, mention.start)) && mention.form !== 'this-quarter';
+  return (
+    /\b(?:highest|lowest|best|worst|largest|smallest|record)\b[^.;]{0,30}\b(?:since|in|for)\s+(?:the\s+)?$/i.test(
+      scan.text.slice(0, mention.start),
+    ) && mention.form !== 'this-quarter'
+  );
 }
 
 function isCompared(scan: Scan, mention: PeriodMention): boolean {
@@ -50,8 +60,16 @@ function isCompared(scan: Scan, mention: PeriodMention): boolean {
 function isElsewhere(scan: Scan, figure: number, mention: PeriodMention): boolean {
   const between = scan.text.slice(scan.figures[figure]!.unitEnd, mention.start);
   const told = scan.periods.some((other) => other.end <= mention.start && other.start >= scan.figures[figure]!.end);
-  if (told && /[,;]|\b(?:but|while|whilst|whereas|although)\b/i.test(between) && !/compar|versus|\bvs\b|against/i.test(between)) return true;
-  return /\b(?:which|who|where|that)\s+(?:will|would|is|are|was|were|has|have|had)\b/i.test(between) && scan.figures[figure]!.unit === null;
+  if (
+    told &&
+    /[,;]|\b(?:but|while|whilst|whereas|although)\b/i.test(between) &&
+    !/compar|versus|\bvs\b|against/i.test(between)
+  )
+    return true;
+  return (
+    /\b(?:which|who|where|that)\s+(?:will|would|is|are|was|were|has|have|had)\b/i.test(between) &&
+    scan.figures[figure]!.unit === null
+  );
 }
 
 /** The figure a mention belongs to: the one before it, unless punctuation parts them and nothing parts it from the next. */

@@ -1,5 +1,5 @@
 import { type Interval, monthsLong, monthsTo, shift } from '../periods/calendar.ts';
-import { defaultBaseline, NO_PERIOD, pairOf, type PeriodPair } from '../periods/pick.ts';
+import { defaultBaseline, NO_PERIOD, type PeriodPair, pairOf } from '../periods/pick.ts';
 import { type PeriodContext, resolvePeriod } from '../periods/resolve.ts';
 import type { AttachedMention } from './period-mentions.ts';
 import type { Role } from './role.ts';
@@ -38,7 +38,8 @@ export function readPeriods(reading: Reading): PeriodPair {
   const { role } = reading;
   if (role.earlier) return { period: earlierPeriod(stated, reading.sharesGroup), baseline: null, notes: stated.notes };
   if (role.statistic === 'change') return changePair(reading, stated);
-  if (role.ofChange) return { period: stated.own[0] ?? null, baseline: stated.compared[0] ?? null, notes: stated.notes };
+  if (role.ofChange)
+    return { period: stated.own[0] ?? null, baseline: stated.compared[0] ?? null, notes: stated.notes };
   const { period } = pairOf(role.rule === 'from-to' ? [...stated.own, ...stated.compared] : stated.own);
   return { period, baseline: null, notes: stated.notes };
 }
@@ -61,7 +62,9 @@ function statedIntervals(reading: Reading): Stated {
   const own: Interval[] = [];
   const compared: Interval[] = [];
   const notes: string[] = [];
-  const inOrder = [...reading.mentions].sort((a, b) => Number(a.compared) - Number(b.compared) || a.mention.start - b.mention.start);
+  const inOrder = [...reading.mentions].sort(
+    (a, b) => Number(a.compared) - Number(b.compared) || a.mention.start - b.mention.start,
+  );
   for (const { mention, compared: isCompared } of inOrder) {
     const of = own.at(-1) ?? (isCompared && own.length === 0 ? comparedPeriod(reading) : reading.state.period);
     const resolution = resolvePeriod(mention.expression, reading.context, of);
@@ -74,20 +77,33 @@ function statedIntervals(reading: Reading): Stated {
 }
 
 /** "to June 2019" of a change ends a period whose length other words tell; "end of June" of a level is that day. */
-function asLongAs({ form, text, expression }: AttachedMention['mention'], interval: Interval, { role, sentence, state, context }: Reading): Interval {
-  const isEnd = expression.kind === 'date' || (expression.kind === 'relative' && expression.relation.to === 'months-to-month' && expression.relation.months === null);
+function asLongAs(
+  { form, text, expression }: AttachedMention['mention'],
+  interval: Interval,
+  { role, sentence, state, context }: Reading,
+): Interval {
+  const isEnd =
+    expression.kind === 'date' ||
+    (expression.kind === 'relative' &&
+      expression.relation.to === 'months-to-month' &&
+      expression.relation.months === null);
   if (!isEnd) return interval;
   const changes = role.statistic === 'change';
   if (changes) {
-    const months = ANNUAL.test(sentence) ? 12 : state.period && monthsLong(state.period) > 0 ? monthsLong(state.period) : context.usualMonths;
+    const months = ANNUAL.test(sentence)
+      ? 12
+      : state.period && monthsLong(state.period) > 0
+        ? monthsLong(state.period)
+        : context.usualMonths;
     return months ? monthsTo(interval.end, months) : interval;
   }
-  if (/end\s+of/i.test(text) || new RegExp(`end\\s+of\\s+(?:the\\s+)?${escape(text)}`, 'i').test(sentence)) return { start: interval.end, end: interval.end };
+  if (/end\s+of/i.test(text) || new RegExp(`end\\s+of\\s+(?:the\\s+)?${escapeText(text)}`, 'i').test(sentence))
+    return { start: interval.end, end: interval.end };
   if (form !== 'yearless-date') return interval;
   return context.usualMonths ? monthsTo(interval.end, context.usualMonths) : { start: interval.end, end: interval.end };
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
@@ -111,7 +127,12 @@ function comparedPeriod({ mentions, context, state }: Reading): Interval | null 
 /** The last report was one quarter earlier: its figures are about the same periods, a quarter back. */
 function asOfLastReport({ role, state }: Reading, { compared }: AttachedMention): PeriodPair {
   if (!state.period) return { ...NO_PERIOD, notes: ['period-unresolved: the last report is not at hand'] };
-  if (compared && role.rule !== 'as-last-report') return { period: state.period, baseline: null, notes: ['baseline-not-stated: "the last report"'] };
+  if (compared && role.rule !== 'as-last-report')
+    return { period: state.period, baseline: null, notes: ['baseline-not-stated: "the last report"'] };
   const back = shift(state.period, -3);
-  return { period: back, baseline: state.baseline ? shift(state.baseline, -3) : defaultBaseline(back), notes: ['period-of-last-report'] };
+  return {
+    period: back,
+    baseline: state.baseline ? shift(state.baseline, -3) : defaultBaseline(back),
+    notes: ['period-of-last-report'],
+  };
 }

@@ -9,7 +9,10 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/[A-Za-z0-9£%&][\w'’/&%.-]*(?<![.'-])|[^\s\w]/g)].map((match) => ({ text: match[0], start: match.index }));
+  return [...text.matchAll(/[A-Za-z0-9£%&][\w'’/&%.-]*(?<![.'-])|[^\s\w]/g)].map((match) => ({
+    text: match[0],
+    start: match.index,
+  }));
 }
 
 /** The longest noun phrase that is read as a name, in words. */
@@ -25,7 +28,12 @@ export function nounPhraseAt(text: string): string {
   for (const [index, { text: word }] of tokens.entries()) {
     if (words.length === 0 && (/^\d+$/.test(word) || word === '+')) continue;
     if (!/^[A-Za-z]/.test(word)) break;
-    if (words.length === 0 && (isWord(word, 'determiners') || /^(?:of|additional|further|extra|new|separate|different|other|more|such)$/i.test(word))) continue;
+    if (
+      words.length === 0 &&
+      (isWord(word, 'determiners') ||
+        /^(?:of|additional|further|extra|new|separate|different|other|more|such)$/i.test(word))
+    )
+      continue;
     if (/^of$/i.test(word) && words.length > 0) {
       words.push('of');
       continue;
@@ -52,12 +60,20 @@ export function nounPhraseAt(text: string): string {
 /** "part and full time staff": an "and" between adjectives stays inside the phrase. */
 function joinsAdjectives(words: readonly string[], tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.text ?? '';
-  return words.length === 1 && !/s$/i.test(words[0]!) && /^[a-z]/.test(next) && !isWord(next, 'prepositions', 'auxiliaries', 'determiners');
+  return (
+    words.length === 1 &&
+    !/s$/i.test(words[0]!) &&
+    /^[a-z]/.test(next) &&
+    !isWord(next, 'prepositions', 'auxiliaries', 'determiners')
+  );
 }
 
 /** The participle that follows a noun phrase ("reviews submitted", "have been completed"); empty where none does. */
 export function participleAfter(text: string): string {
-  const match = /^\W*(?:\([^)]*\)\s*)?(?:(?:have|has|had|was|were|are|is|being|been|be|now|also|to|will)\s+)*([a-z]+)\b/i.exec(text);
+  const match =
+    /^\W*(?:\([^)]*\)\s*)?(?:(?:have|has|had|was|were|are|is|being|been|be|now|also|to|will)\s+)*([a-z]+)\b/i.exec(
+      text,
+    );
   return match && isParticiple(match[1]!) ? match[1]! : '';
 }
 
@@ -81,7 +97,8 @@ export function subjectOf(clause: string): string {
   const text = mainClause(clause);
   const words: string[] = [];
   for (const [index, { text: word }] of tokensOf(text).entries()) {
-    if (isWord(word, 'auxiliaries') || (index > 0 && words.length > 0 && isFinite(word, words))) return nameOf(words);
+    if (isWord(word, 'auxiliaries') || (index > 0 && words.length > 0 && isFiniteVerb(word, words)))
+      return nameOf(words);
     if (word === '(' || word === ')' || word === '"' || word === "'") continue;
     if (!/^[A-Za-z0-9]/.test(word)) {
       if (word === '-' || word === '&' || word === '/') continue;
@@ -95,7 +112,12 @@ export function subjectOf(clause: string): string {
 
 /** A clause without the adverbial it begins with: "To date the office …", "During this quarter, …". */
 function mainClause(clause: string): string {
-  const short = clause.replace(/^\s*it is \w+ (?:\w+ )?that\s+/i, '').replace(/^\s*(?:to date|so far|in total|in addition|currently|overall|at present|since then|as a result),?\s+/i, '');
+  const short = clause
+    .replace(/^\s*it is \w+ (?:\w+ )?that\s+/i, '')
+    .replace(
+      /^\s*(?:to date|so far|in total|in addition|currently|overall|at present|since then|as a result),?\s+/i,
+      '',
+    );
   if (!startsWithAdverbial(short)) return short;
   if (LEADING_ADVERBIAL.test(short)) return short.replace(LEADING_ADVERBIAL, '');
   return /,\s*$/.test(short) ? '' : short;
@@ -103,13 +125,21 @@ function mainClause(clause: string): string {
 
 function startsWithAdverbial(clause: string): boolean {
   const first = /^[A-Za-z]+/.exec(clause)?.[0] ?? '';
-  return isWord(first, 'prepositions', 'conjunctions') || /^(?:also|additionally|nationally|overall|however|continuing|to|so|since|currently|previously|following|further|furthermore)$/i.test(first);
+  return (
+    isWord(first, 'prepositions', 'conjunctions') ||
+    /^(?:also|additionally|nationally|overall|however|continuing|to|so|since|currently|previously|following|further|furthermore)$/i.test(
+      first,
+    )
+  );
 }
 
-function isFinite(word: string, before: readonly string[]): boolean {
+function isFiniteVerb(word: string, before: readonly string[]): boolean {
   if (!isWord(word, 'verbs')) return false;
   const previous = before.at(-1)!;
-  return (!isWord(previous, 'determiners', 'prepositions', 'conjunctions') && !/ly$/i.test(previous)) || /^(?:that|which|who)$/i.test(previous);
+  return (
+    (!isWord(previous, 'determiners', 'prepositions', 'conjunctions') && !/ly$/i.test(previous)) ||
+    /^(?:that|which|who)$/i.test(previous)
+  );
 }
 
 /** "Lancashire's annual increases" names no measure by where and when. */
@@ -126,6 +156,8 @@ function nameOf(words: readonly string[]): string {
   }
   while (kept.length > 0 && isWord(kept.at(-1)!, 'prepositions', 'conjunctions')) kept.pop();
   while (kept.length > 0 && isWord(kept[0]!, 'prepositions', 'conjunctions')) kept.shift();
-  const telling = kept.filter((word) => !isWord(word, 'actors', 'counted', 'prepositions', 'conjunctions', 'determiners') && !isAreaOrTime(word));
+  const telling = kept.filter(
+    (word) => !isWord(word, 'actors', 'counted', 'prepositions', 'conjunctions', 'determiners') && !isAreaOrTime(word),
+  );
   return telling.length === 0 || kept.length > LONGEST + 2 ? '' : kept.join(' ').replace(/'s$/, '');
 }

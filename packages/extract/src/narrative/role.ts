@@ -35,6 +35,13 @@ export function change(sign: Sign | null, notes: readonly string[] = []): Omit<R
   return { statistic: 'change', sign, earlier: false, notes };
 }
 
+/** A change whose printed sign decides, noted where a word of direction beside it says the opposite. */
+export function signedChange(sign: '+' | '-', word: Direction | null): Omit<Role, 'rule'> {
+  const printed = printedSign(sign);
+  const opposed = (word === 'up' || word === 'down') && word !== printed.direction;
+  return change(printed, opposed ? ['sign-against-word'] : []);
+}
+
 /** The printed sign of a figure as a direction. */
 export function printedSign(sign: '+' | '-'): Sign {
   return { direction: sign === '+' ? 'up' : 'down', from: 'sign' };

@@ -32,7 +32,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
 /** The role of each figure of a sentence, in order; what no rule tells is a level. */
 export function rolesOf(scan: Scan): Role[] {
   const roles: Role[] = [];
-  scan.figures.forEach((_, index) => roles.push(roleOf(scan, index, roles)));
+  for (const index of scan.figures.keys()) roles.push(roleOf(scan, index, roles));
   return roles;
 }
 

@@ -1,7 +1,7 @@
 import type { ExcludedNumber, Figure } from '../figures/figure.ts';
 import { findNumbersBesidePeriods } from '../figures/find.ts';
-import { findPeriods } from '../periods/find.ts';
 import type { PeriodMention } from '../periods/expression.ts';
+import { findPeriods } from '../periods/find.ts';
 import { type Area, findAreas } from '../registry/areas.ts';
 import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import type { PhraseMatch } from '../registry/phrases.ts';
@@ -59,10 +59,14 @@ function measuresIn(text: string, acronyms: Acronyms): PhraseMatch<Measure>[] {
     if (!measure || measure.end - measure.start < long.length * 0.6) continue;
     for (const match of text.matchAll(new RegExp(`\\b${short.replace(/&/g, '\\&')}\\b`, 'g'))) {
       const [start, end] = [match.index, match.index + short.length];
-      if (!isModifier(text, end) && !found.some((other) => start < other.end && end > other.start)) found.push({ start, end, entry: measure.entry });
+      if (!isModifier(text, end) && !found.some((other) => start < other.end && end > other.start))
+        found.push({ start, end, entry: measure.entry });
     }
   }
-  return composed(text, found.sort((a, b) => a.start - b.start));
+  return composed(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
 /** "the conviction rate for rape" is one measure: a rate of another. */
@@ -70,7 +74,11 @@ function composed(text: string, found: readonly PhraseMatch<Measure>[]): PhraseM
   const merged: PhraseMatch<Measure>[] = [];
   for (const match of found) {
     const before = merged.at(-1);
-    if (before?.entry.unit === 'percent' && match.entry.unit !== 'percent' && /^\s+(?:for|of|in|among|amongst|against)\s+(?:the\s+)?$/i.test(text.slice(before.end, match.start))) {
+    if (
+      before?.entry.unit === 'percent' &&
+      match.entry.unit !== 'percent' &&
+      /^\s+(?:for|of|in|among|amongst|against)\s+(?:the\s+)?$/i.test(text.slice(before.end, match.start))
+    ) {
       const label = `${before.entry.label} - ${match.entry.label}`;
       const entry = measureOfLabel(label) ?? { ...before.entry, id: null, label };
       merged[merged.length - 1] = { start: before.start, end: match.end, entry };
@@ -105,7 +113,11 @@ export function bracketAt(scan: Scan, at: number): Range | null {
 export function adjoinsBracket(scan: Scan, index: number): boolean {
   const base = scan.figures[index - 1];
   const bracket = bracketAt(scan, scan.figures[index]!.start);
-  return base !== undefined && bracket !== null && /^\s*(?:[a-z'-]+\s*){0,4}\(?\s*$/i.test(scan.text.slice(base.unitEnd, bracket.start));
+  return (
+    base !== undefined &&
+    bracket !== null &&
+    /^\s*(?:[a-z'-]+\s*){0,4}\(?\s*$/i.test(scan.text.slice(base.unitEnd, bracket.start))
+  );
 }
 
 /** The text between the figure before (or the sentence's beginning) and this one, with its qualifier left out. */
@@ -117,7 +129,10 @@ export function leftOf(scan: Scan, index: number): string {
 /** The text between this figure (and its unit) and the next, or the sentence's end. */
 export function rightOf(scan: Scan, index: number): string {
   const next = scan.figures[index + 1];
-  return scan.text.slice(scan.figures[index]!.unitEnd, next ? Math.max(next.qualifierStart, scan.figures[index]!.unitEnd) : scan.text.length);
+  return scan.text.slice(
+    scan.figures[index]!.unitEnd,
+    next ? Math.max(next.qualifierStart, scan.figures[index]!.unitEnd) : scan.text.length,
+  );
 }
 
 /** A stretch of the sentence with its periods blanked, so that words on both sides of them meet. */

@@ -6,7 +6,8 @@ export interface Range {
   readonly end: number;
 }
 
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|approx|no|nos|vs|v|para|paras|p|pp|dr|mr|mrs|ms|st|inc|excl|incl|fig|ref|dept|insp|sgt|supt|cc|dcc|acc|c|al|avg|min|mins|sec|secs|hrs)|\b[A-Z])\.$/i;
+const ABBREVIATION =
+  /(?:\b(?:e\.g|i\.e|etc|approx|no|nos|vs|v|para|paras|p|pp|dr|mr|mrs|ms|st|inc|excl|incl|fig|ref|dept|insp|sgt|supt|cc|dcc|acc|c|al|avg|min|mins|sec|secs|hrs)|\b[A-Z])\.$/i;
 const END = /[.!?]+["')\]]*(?=\s)|\n+/g;
 
 /** The number of a paragraph, printed before its first word: "2.1 Total recorded crime …", "14. The Panel …". */
@@ -26,7 +27,8 @@ export function sentencesOf(text: string): Range[] {
     const next = plain.slice(end).trimStart();
     const isBreak = match[0].startsWith('\n');
     if (!isBreak && /^\s*(?:\d{1,2}|[a-z])\.$/i.test(plain.slice(start, match.index + 1))) continue;
-    if (!isBreak && (ABBREVIATION.test(plain.slice(start, match.index + 1)) || !/^["'(£\d+]|^[A-Z]/.test(next))) continue;
+    if (!isBreak && (ABBREVIATION.test(plain.slice(start, match.index + 1)) || !/^["'(£\d+]|^[A-Z]/.test(next)))
+      continue;
     push(ranges, text, start, end);
     start = end;
   }

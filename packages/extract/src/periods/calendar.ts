@@ -41,7 +41,7 @@ export function addMonths(date: string, months: number): string {
 }
 
 /** The day `days` later (negative: earlier). */
-export function addDays(date: string, days: number): string {
+function addDays(date: string, days: number): string {
   const { year, month, day } = dateParts(date);
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
@@ -64,7 +64,9 @@ export function monthsTo(end: string, months: number): Interval {
 
 /** Both ends moved by whole months. */
 export function shift(interval: Interval, months: number): Interval {
-  const start = dateParts(addMonths(monthStart(dateParts(interval.start).year, dateParts(interval.start).month), months));
+  const start = dateParts(
+    addMonths(monthStart(dateParts(interval.start).year, dateParts(interval.start).month), months),
+  );
   const startDay = dateParts(interval.start).day;
   return {
     start: compose(start.year, start.month, Math.min(startDay, daysInMonth(start.year, start.month))),

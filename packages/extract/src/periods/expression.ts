@@ -26,7 +26,12 @@ export type Relation =
   /** `months` whole months up to the reporting date. */
   | { readonly to: 'months-to-date'; readonly months: number }
   /** `months` whole months to the end of a month whose year the words leave out. */
-  | { readonly to: 'months-to-month'; readonly months: number | null; readonly month: number; readonly day: number | null }
+  | {
+      readonly to: 'months-to-month';
+      readonly months: number | null;
+      readonly month: number;
+      readonly day: number | null;
+    }
   /** From the start of a month, whose year may be left out, to the paper's date. */
   | { readonly to: 'since'; readonly month: number }
   /** A quarter of the current financial year, or its end. */

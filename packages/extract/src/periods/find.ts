@@ -3,7 +3,10 @@ import { remember } from '../text/remember.ts';
 import type { Need, PeriodForm, PeriodMention } from './expression.ts';
 import { PERIOD_FORMS } from './forms.ts';
 
-const COMPILED = PERIOD_FORMS.map((form) => ({ form, pattern: new RegExp(`(?<![\\w£.])(?:${form.pattern})(?!\\w)`, 'gi') }));
+const COMPILED = PERIOD_FORMS.map((form) => ({
+  form,
+  pattern: new RegExp(`(?<![\\w£.])(?:${form.pattern})(?!\\w)`, 'gi'),
+}));
 
 const NEEDS: Readonly<Record<Need, RegExp>> = {
   digit: /\d/,
@@ -22,7 +25,9 @@ export const findPeriods: (text: string) => readonly PeriodMention[] = remember(
   const plain = normalise(text);
   const met = new Set((Object.keys(NEEDS) as Need[]).filter((need) => NEEDS[need].test(plain)));
   if (met.size === 0) return [];
-  const candidates = COMPILED.flatMap(({ form, pattern }) => (form.needs.every((need) => met.has(need)) ? matches(form, pattern, plain) : []));
+  const candidates = COMPILED.flatMap(({ form, pattern }) =>
+    form.needs.every((need) => met.has(need)) ? matches(form, pattern, plain) : [],
+  );
   return withoutOverlaps(candidates);
 });
 

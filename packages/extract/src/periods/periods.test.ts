@@ -19,7 +19,10 @@ const specs = readdirSync(FORMS).filter((file) => file.endsWith('.spec.yaml'));
 function quarterEndBefore(date: string): string {
   const ends = ['03-31', '06-30', '09-30', '12-31'];
   const year = Number(date.slice(0, 4));
-  return [year - 1, year].flatMap((y) => ends.map((end) => `${y}-${end}`)).filter((end) => end <= date).at(-1)!;
+  return [year - 1, year]
+    .flatMap((y) => ends.map((end) => `${y}-${end}`))
+    .filter((end) => end <= date)
+    .at(-1)!;
 }
 
 describe.each(specs)('%s', (spec) => {
@@ -31,7 +34,12 @@ describe.each(specs)('%s', (spec) => {
     const mentions = findPeriods(`It was so ${print}, as said`);
     expect(mentions.map((mention) => mention.form)).toEqual([spec.replace('.spec.yaml', '')]);
     const reportingEnd = asOf ? quarterEndBefore(asOf) : null;
-    const context = { paperDate: asOf ?? null, reportingEnd, reportingPeriod: reportingEnd ? monthsTo(reportingEnd, 3) : null, usualMonths: null };
+    const context = {
+      paperDate: asOf ?? null,
+      reportingEnd,
+      reportingPeriod: reportingEnd ? monthsTo(reportingEnd, 3) : null,
+      usualMonths: null,
+    };
     const { interval } = resolvePeriod(mentions[0]!.expression, context, of ? parseInterval(of) : null);
     expect(interval && formatInterval(interval)).toBe(means);
   });

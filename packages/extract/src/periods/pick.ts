@@ -15,7 +15,11 @@ export const NO_PERIOD: PeriodPair = { period: null, baseline: null, notes: [] }
 const ANNUAL_MONTHS = 11;
 
 /** The intervals that mentions stand for, in order; relative ones stand on the last before them, or on `of`. */
-export function resolveMentions(mentions: readonly PeriodMention[], context: PeriodContext, of: Interval | null): { intervals: Interval[]; notes: string[] } {
+export function resolveMentions(
+  mentions: readonly PeriodMention[],
+  context: PeriodContext,
+  of: Interval | null,
+): { intervals: Interval[]; notes: string[] } {
   const intervals: Interval[] = [];
   const notes: string[] = [];
   for (const mention of mentions) {

@@ -54,7 +54,10 @@ function known(interval: Interval, note?: string): Resolution {
 }
 
 function unresolved(relation: string): Resolution {
-  return { interval: null, notes: [`period-unresolved: "${relation}" stands on a period that the paper does not tell`] };
+  return {
+    interval: null,
+    notes: [`period-unresolved: "${relation}" stands on a period that the paper does not tell`],
+  };
 }
 
 function resolveRelation(relation: Relation, context: PeriodContext, of: Interval | null): Interval | null {
@@ -107,7 +110,10 @@ function yearOf(context: PeriodContext, years: number): Interval | null {
 }
 
 /** The last such month that had ended by the paper's date; one day of grace is not given. */
-function monthsToMonth(relation: Extract<Relation, { to: 'months-to-month' }>, context: PeriodContext): Interval | null {
+function monthsToMonth(
+  relation: Extract<Relation, { to: 'months-to-month' }>,
+  context: PeriodContext,
+): Interval | null {
   const date = context.paperDate ?? context.reportingEnd;
   if (!date) return null;
   const end = lastEndOf(relation.month, relation.day, date);
@@ -118,7 +124,9 @@ function monthsToMonth(relation: Extract<Relation, { to: 'months-to-month' }>, c
 function lastEndOf(month: number, day: number | null, date: string): string | null {
   const year = dateParts(date).year;
   for (const candidate of [year, year - 1]) {
-    const end = day ? isoDate(candidate, month, Math.min(day, daysInMonth(candidate, month))) : monthEnd(candidate, month);
+    const end = day
+      ? isoDate(candidate, month, Math.min(day, daysInMonth(candidate, month)))
+      : monthEnd(candidate, month);
     if (end && end <= date) return end;
   }
   return null;
@@ -131,7 +139,10 @@ function sinceMonth(month: number, context: PeriodContext): Interval | null {
   return { start: monthStart(month <= now ? year : year - 1, month), end: date };
 }
 
-function quarterOfYear(relation: Extract<Relation, { to: 'quarter-of-year' }>, context: PeriodContext): Interval | null {
+function quarterOfYear(
+  relation: Extract<Relation, { to: 'quarter-of-year' }>,
+  context: PeriodContext,
+): Interval | null {
   const date = context.reportingEnd ?? context.paperDate;
   if (!date) return null;
   const asked = ((relation.quarter - 1 + 8) % 4) + 1;
@@ -154,4 +165,3 @@ function monthRange(relation: Extract<Relation, { to: 'month-range' }>, context:
 export function yearEarlier(interval: Interval): Interval {
   return shift(interval, -12);
 }
-

@@ -1,7 +1,7 @@
+import { remember } from '../text/remember.ts';
 import { readData } from './data.ts';
 import type { PhraseMatch } from './phrases.ts';
 import { phraseIndex } from './phrases.ts';
-import { remember } from '../text/remember.ts';
 
 /** A reference area; the id is its ONS code where it has one. */
 export interface Area {
@@ -26,11 +26,8 @@ const named = (entries: readonly AreaEntry[], kind: Area['kind']) =>
     return [entry.label, ...entry.aliases].map((name) => ({ name, area }));
   });
 
-/** The 43 territorial forces of England and Wales. */
-export const FORCES: readonly Area[] = DATA.forces.map((entry) => toArea(entry, 'force'));
-
 /** How the body that polices or oversees a force area may be named after the area's own name. */
-const BODY = "(?:\\s+(?:police(?:\\s+(?:force|area|service))?|constabulary|force|pcc|opcc|county))?";
+const BODY = '(?:\\s+(?:police(?:\\s+(?:force|area|service))?|constabulary|force|pcc|opcc|county))?';
 
 const FORCE_NAMES = named(DATA.forces, 'force');
 const DISTRICT_NAMES = DATA.forces.flatMap((force) =>
@@ -38,13 +35,16 @@ const DISTRICT_NAMES = DATA.forces.flatMap((force) =>
 );
 const WIDE_NAMES = [...named(DATA.nations, 'nation'), ...named(DATA.groups, 'group'), ...named(DATA.regions, 'region')];
 
-const ALL = phraseIndex([...FORCE_NAMES, ...WIDE_NAMES, ...DISTRICT_NAMES].map(({ name, area }) => [name, area] as const));
+const ALL = phraseIndex(
+  [...FORCE_NAMES, ...WIDE_NAMES, ...DISTRICT_NAMES].map(({ name, area }) => [name, area] as const),
+);
 
 /** Names that are also everyday words or surnames stand for an area only in capitals. */
 const CAPITALISED = /^[A-Z]/;
 
 /** A division or local policing area by its own name: "East Division", "Northern Local Policing Area". */
-const DIVISION = /\b((?:[A-Z][\w'-]+\s+){1,3}(?:Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit))\b/g;
+const DIVISION =
+  /\b((?:[A-Z][\w'-]+\s+){1,3}(?:Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit))\b/g;
 
 /** Every area that a text names, in order. A name counts only as it is written, in capitals. */
 export const findAreas: (text: string) => readonly PhraseMatch<Area>[] = remember((text) => {
@@ -56,13 +56,19 @@ export const findAreas: (text: string) => readonly PhraseMatch<Area>[] = remembe
       return { start, end: start + name.length, entry: { id: null, label: name, kind: 'division' } as Area };
     });
   const named = ALL.find(text)
-    .filter(({ start, end, entry }) => CAPITALISED.test(text.slice(start, end)) || (entry.kind === 'nation' && /^national/i.test(text.slice(start, end))) || entry.kind === 'group')
+    .filter(
+      ({ start, end, entry }) =>
+        CAPITALISED.test(text.slice(start, end)) ||
+        (entry.kind === 'nation' && /^national/i.test(text.slice(start, end))) ||
+        entry.kind === 'group',
+    )
     .filter((match) => !divisions.some((division) => match.start < division.end && match.end > division.start));
   return [...divisions, ...named].sort((a, b) => a.start - b.start);
 });
 
 const WHOLE = new Map<string, Area>();
-for (const { name, area } of [...FORCE_NAMES, ...WIDE_NAMES, ...DISTRICT_NAMES]) if (!WHOLE.has(name.toLowerCase())) WHOLE.set(name.toLowerCase(), area);
+for (const { name, area } of [...FORCE_NAMES, ...WIDE_NAMES, ...DISTRICT_NAMES])
+  if (!WHOLE.has(name.toLowerCase())) WHOLE.set(name.toLowerCase(), area);
 
 /** The area that a whole label names ("Lancashire*", "W Yorks", "Kent Police", "East Division"); null where it names none. */
 export const areaOfLabel: (label: string) => Area | null = remember((label) => {
@@ -71,10 +77,16 @@ export const areaOfLabel: (label: string) => Area | null = remember((label) => {
     .replace(/\s+/g, ' ')
     .trim();
   const key = text.toLowerCase();
-  const found = WHOLE.get(key) ?? WHOLE.get(key.replace(new RegExp(`${BODY}$`), '')) ?? WHOLE.get(key.replace(/\s+(?:average|district|borough|council|total|csp)$/, ''));
+  const found =
+    WHOLE.get(key) ??
+    WHOLE.get(key.replace(new RegExp(`${BODY}$`), '')) ??
+    WHOLE.get(key.replace(/\s+(?:average|district|borough|council|total|csp)$/, ''));
   if (found) return found;
   if (/^(?:force|force total|force wide|constabulary|county|overall force|force area)$/.test(key)) return null;
-  const division = /^(?:(?:north|south|east|west|central|northern|southern|eastern|western|city)(?:\s+(?:division|bcu|area|lpa))?|[\w\s'-]+\s(?:division|bcu|lpa))$/.test(key);
+  const division =
+    /^(?:(?:north|south|east|west|central|northern|southern|eastern|western|city)(?:\s+(?:division|bcu|area|lpa))?|[\w\s'-]+\s(?:division|bcu|lpa))$/.test(
+      key,
+    );
   return division ? { id: null, label: text, kind: 'division' } : null;
 });
 

@@ -6,7 +6,11 @@ const DATA = readData<Record<'up' | 'down' | 'better' | 'worse', string[]>>('dir
 /** What a word says of a change: its sign, or its worth (which turns on the measure). */
 export type Direction = 'up' | 'down' | 'better' | 'worse';
 
-const BY_WORD = new Map((Object.entries(DATA) as [Direction, string[]][]).flatMap(([direction, words]) => words.map((word) => [word, direction] as const)));
+const BY_WORD = new Map(
+  (Object.entries(DATA) as [Direction, string[]][]).flatMap(([direction, words]) =>
+    words.map((word) => [word, direction] as const),
+  ),
+);
 
 /** Any word of direction, as a pattern without groups. */
 export const DIRECTION_WORD = `(?:${anyOf([...BY_WORD.keys()])})`;

@@ -44,7 +44,7 @@ function toMeasure(group: MeasureGroup, entry: MeasureEntry): Measure {
 }
 
 /** "User satisfaction - Hate Crime" is `user-satisfaction-hate-crime`. */
-export function slug(label: string): string {
+function slug(label: string): string {
   return label
     .toLowerCase()
     .replace(/&/g, 'and')
@@ -53,17 +53,18 @@ export function slug(label: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** All measures of the registry, in its order. */
-export const MEASURES: readonly Measure[] = ENTRIES.map(({ measure }) => measure);
-
-const SPOKEN = phraseIndex(ENTRIES.flatMap(({ entry, measure }) => [entry.label, ...entry.aliases].map((name) => [name, measure] as const)));
+const SPOKEN = phraseIndex(
+  ENTRIES.flatMap(({ entry, measure }) => [entry.label, ...entry.aliases].map((name) => [name, measure] as const)),
+);
 
 /** Every measure that a text names, the longest name at each place. */
 export const findMeasures: (text: string) => readonly PhraseMatch<Measure>[] = remember((text) => SPOKEN.find(text));
 
 /** Words of a label that do not tell one measure from another. */
 const NEUTRAL = new Set(
-  'number no of the a an in for on at by to total recorded volume level overall offence crime incident case reported force all count and figure against'.split(' '),
+  'number no of the a an in for on at by to total recorded volume level overall offence crime incident case reported force all count and figure against'.split(
+    ' ',
+  ),
 );
 
 const BY_WORDS = new Map<string, Measure>();

@@ -24,8 +24,8 @@ export function phraseIndex<T>(entries: Iterable<readonly [phrase: string, entry
   for (const [phrase, entry] of entries) {
     let node = root;
     for (const { key } of wordsOf(phrase)) {
-      let next = node.next.get(key);
-      if (!next) node.next.set(key, (next = { next: new Map(), entry: null }));
+      const next = node.next.get(key) ?? { next: new Map(), entry: null };
+      node.next.set(key, next);
       node = next;
     }
     node.entry ??= entry;

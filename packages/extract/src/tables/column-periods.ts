@@ -1,11 +1,11 @@
-import { monthEnd, monthStart, type Interval, dateParts, financialQuarter, monthsLong } from '../periods/calendar.ts';
+import { dateParts, financialQuarter, type Interval, monthEnd, monthStart, monthsLong } from '../periods/calendar.ts';
 import { MONTH, monthNumber } from '../periods/elements.ts';
-import { type PeriodContext } from '../periods/resolve.ts';
-import { pairOf, type PeriodPair, resolveMentions } from '../periods/pick.ts';
+import { type PeriodPair, pairOf, resolveMentions } from '../periods/pick.ts';
+import type { PeriodContext } from '../periods/resolve.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Column } from './column.ts';
 
-const BARE_MONTH = new RegExp(`^(?<m>${MONTH})$`, 'i');
+const BARE_MONTH = new RegExp(`^(${MONTH})$`, 'i');
 const BARE_QUARTER = /^q(?:uarter|tr)?\s?([1-4])$/i;
 
 /** The period (and baseline) that a column's header states. */
@@ -18,7 +18,7 @@ export function columnPeriods(column: Column, context: PeriodContext): PeriodPai
 /** The part of a row's year that a column header names without a year ("Apr", "Q1"); null where it names none. */
 export function partOfYear(header: string, year: Interval): Interval | null {
   const text = normalise(header).trim();
-  const month = BARE_MONTH.exec(text)?.groups!['m'];
+  const month = BARE_MONTH.exec(text)?.[1];
   if (month) return monthWithin(monthNumber(month), year);
   const quarter = BARE_QUARTER.exec(text)?.[1];
   return quarter && monthsLong(year) === 12 ? financialQuarter(dateParts(year.start).year, Number(quarter)) : null;

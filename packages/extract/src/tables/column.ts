@@ -1,7 +1,7 @@
-import { findPeriods } from '../periods/find.ts';
-import type { PeriodMention } from '../periods/expression.ts';
-import { type Area, areaOfLabel } from '../registry/areas.ts';
 import { unitIn } from '../figures/units.ts';
+import type { PeriodMention } from '../periods/expression.ts';
+import { findPeriods } from '../periods/find.ts';
+import { type Area, areaOfLabel } from '../registry/areas.ts';
 import { normalise } from '../text/normalise.ts';
 
 /** What the figures of a column are, by its header. */
@@ -27,13 +27,29 @@ export interface Column {
   readonly residue: string;
 }
 
-export type ColumnRole = 'level' | 'change' | 'share' | 'rank' | 'target' | 'forecast' | 'total' | 'label' | 'percent' | 'remark';
+export type ColumnRole =
+  | 'level'
+  | 'change'
+  | 'share'
+  | 'rank'
+  | 'target'
+  | 'forecast'
+  | 'total'
+  | 'label'
+  | 'percent'
+  | 'remark';
 
 const ROLE_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['remark', /^(?:comments?|narrative|rag(?: status| rating)?|status|commentary|notes?|source|owner|lead|trend|direction|rating|grade|action)$/i],
+  [
+    'remark',
+    /^(?:comments?|narrative|rag(?: status| rating)?|status|commentary|notes?|source|owner|lead|trend|direction|rating|grade|action)$/i,
+  ],
   ['rank', /\brank(?:ing|ed)?\b|\bposition\b|\bplace\b/i],
   ['target', /\btargets?\b/i],
-  ['change', /\bchanges?\b|\bversus\b|\bvs?\b\.?|\bvariance\b|\bdiff(?:erence)?\b|\+\s?\/\s?-|\bincrease|\bdecrease|\breduction|\bcompar|\bmovement\b|\bvariation\b|\bsince\b.*%/i],
+  [
+    'change',
+    /\bchanges?\b|\bversus\b|\bvs?\b\.?|\bvariance\b|\bdiff(?:erence)?\b|\+\s?\/\s?-|\bincrease|\bdecrease|\breduction|\bcompar|\bmovement\b|\bvariation\b|\bsince\b.*%/i,
+  ],
   ['share', /% of\b|\bproportion\b|\bshare\b|\bpercentage of\b|% (?:total|of total)/i],
   ['forecast', /\bforecast\b|\bprojected\b|\bprojection\b|\bestimated?\b/i],
   ['total', /^(?:grand )?totals?\b/i],
@@ -53,7 +69,9 @@ export function readColumn(index: number, header: readonly string[]): Column {
     header,
     role,
     periods,
-    previous: /\bprevious\b|\bprior\b|\blast year\b|\bbaseline\b|\bpreceding\b|\bcomparator\b/i.test(words) && role !== 'change',
+    previous:
+      /\bprevious\b|\bprior\b|\blast year\b|\bbaseline\b|\bpreceding\b|\bcomparator\b/i.test(words) &&
+      role !== 'change',
     ...unitAndScale(words),
     area: areaOfHeader(header),
     direction: directionOfHeader(text),
@@ -65,7 +83,12 @@ export function readColumn(index: number, header: readonly string[]): Column {
 
 /** The lowest header that says something, without the unit it is measured in. */
 function nameOf(header: readonly string[]): string {
-  const parts = header.map((part) => withoutPeriods(normalise(part), findPeriods(part)).replace(/\((?:%|secs?|mins?|£m?|£?000s?|no\.?|number)\)|£\s?m\b|£\s?'?000s?|(?<![\d,])000s/gi, ' ').replace(/\s+/g, ' ').trim());
+  const parts = header.map((part) =>
+    withoutPeriods(normalise(part), findPeriods(part))
+      .replace(/\((?:%|secs?|mins?|£m?|£?000s?|no\.?|number)\)|£\s?m\b|£\s?'?000s?|(?<![\d,])000s/gi, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   return parts.findLast((part) => /[A-Za-z]{3}/.test(part)) ?? '';
 }
 

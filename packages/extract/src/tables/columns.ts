@@ -1,5 +1,5 @@
-import { type Interval, monthsLong, shift } from '../periods/calendar.ts';
 import { findNumbers } from '../figures/find.ts';
+import { type Interval, monthsLong, shift } from '../periods/calendar.ts';
 import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
 import type { PeriodContext } from '../periods/resolve.ts';
 import { normalise } from '../text/normalise.ts';
@@ -30,7 +30,8 @@ export interface TableColumns {
 /** Reads the columns of a section right of its labels. */
 export function describeColumns(grid: Grid, section: Section, labels: number, context: PeriodContext): TableColumns {
   const list: Column[] = [];
-  for (let index = labels; index < grid.columns; index++) list.push(readColumn(index, headerTexts(grid, section.headers, index)));
+  for (let index = labels; index < grid.columns; index++)
+    list.push(readColumn(index, headerTexts(grid, section.headers, index)));
   const levels = list
     .filter((column) => ['level', 'forecast'].includes(column.role))
     .map((column) => ({ column, period: columnPeriods(column, context).period }))
@@ -106,10 +107,14 @@ export function changePeriods(columns: TableColumns, column: Column, _row: numbe
   const pair = pairOfChange(columns, column);
   if (stated.period) {
     const { period } = stated;
-    const fitting = pair && pair.later.period.end === period.end && pair.later.period.start === period.start ? pair.earlier.period : null;
+    const fitting =
+      pair && pair.later.period.end === period.end && pair.later.period.start === period.start
+        ? pair.earlier.period
+        : null;
     return { ...stated, baseline: fitting ?? (column.isVariance ? null : defaultBaseline(period)) };
   }
-  if (column.isVariance) return { period: stated.period ?? columns.levels[0]?.period ?? null, baseline: null, notes: [] };
+  if (column.isVariance)
+    return { period: stated.period ?? columns.levels[0]?.period ?? null, baseline: null, notes: [] };
   if (pair) return { period: pair.later.period, baseline: pair.earlier.period, notes: [] };
   const only = columns.levels[0];
   return { period: only?.period ?? null, baseline: only ? defaultBaseline(only.period) : null, notes: stated.notes };
@@ -168,7 +173,7 @@ function levelUnits(grid: Grid, section: Section, list: readonly Column[]): Map<
 function neighbourPeriod(column: Column, levels: TableColumns['levels']): Interval | null {
   if (levels.length === 0 || column.periods.length > 0 || isPartOfYear(column.header.at(-1) ?? '')) return null;
   const other = levels[0]!.period;
-  if (column.previous) return shift(other, monthsLong(other) >= 11 || /year/i.test(column.header.join(' ')) ? -12 : -monthsLong(other));
+  if (column.previous)
+    return shift(other, monthsLong(other) >= 11 || /year/i.test(column.header.join(' ')) ? -12 : -monthsLong(other));
   return column.role === 'share' || column.role === 'percent' || levels.length === 1 ? levels.at(-1)!.period : null;
 }
-

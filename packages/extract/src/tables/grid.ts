@@ -22,7 +22,9 @@ const NO_FIGURE = /^(?:-+|n\/?a|n\/?k|\.\.+|\*+|nil|tbc|tba|not available|not ap
 
 /** Lays the cells of a table out as a matrix. */
 export function gridOf(table: Table): Grid {
-  const matrix: (GridCell | null)[][] = Array.from({ length: table.rows }, () => new Array<GridCell | null>(table.columns).fill(null));
+  const matrix: (GridCell | null)[][] = Array.from({ length: table.rows }, () =>
+    new Array<GridCell | null>(table.columns).fill(null),
+  );
   for (const cell of table.children) {
     const gridCell = describe(cell);
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
@@ -41,7 +43,7 @@ function describe(cell: TableCell): GridCell {
 }
 
 /** Whether a cell states figures ("12,186", "increase (2%, 3192)"), says something in words, or nothing. */
-export function cellKind(text: string): GridCell['kind'] {
+function cellKind(text: string): GridCell['kind'] {
   const plain = normalise(text).trim();
   if (plain === '' || NO_FIGURE.test(plain)) return 'blank';
   if (isBareNumber(plain)) return 'figure';
@@ -52,7 +54,9 @@ export function cellKind(text: string): GridCell['kind'] {
 
 /** A number with its sign, currency and unit and nothing else; "2019" may be a count or a year. */
 export function isBareNumber(text: string): boolean {
-  return /^[-+(~<>]?\s*[-+]?\s*[£$€]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:%|bn|[mk])?\)?[*^]*$/i.test(text.trim());
+  return /^[-+(~<>]?\s*[-+]?\s*[£$€]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:%|bn|[mk])?\)?[*^]*$/i.test(
+    text.trim(),
+  );
 }
 
 const FIGURE_WORDS =

@@ -28,10 +28,14 @@ interface Cell {
 }
 
 /** A label of few words that means something only under its title or topic. */
-const GENERIC = /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|.{1,3})$/i;
+const GENERIC =
+  /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|.{1,3})$/i;
 
 /** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
-export function nameMeasure(cell: Cell, figure: { share: boolean; percentLevel: boolean; money: boolean; rank: boolean }): Named {
+export function nameMeasure(
+  cell: Cell,
+  figure: { share: boolean; percentLevel: boolean; money: boolean; rank: boolean },
+): Named {
   const parts = namesOf(cell);
   const found = registryMeasure(cell, parts);
   const measure = figure.money && found?.unit !== 'GBP' ? null : found;
@@ -49,7 +53,12 @@ export function nameMeasure(cell: Cell, figure: { share: boolean; percentLevel: 
 function rankName({ column, section, label }: Cell, measure: Measure | null, base: string): Named {
   const field = column ? areaOfLabel(column.residue) : null;
   const name = measure?.label ?? (label.name && !label.area ? label.name : (section.titles.at(-1) ?? base));
-  return { measure: { id: null, label: `${name}, rank${field ? ` in ${field.label}` : ''}` }, breakdown: [], known: measure !== null, unit: null };
+  return {
+    measure: { id: null, label: `${name}, rank${field ? ` in ${field.label}` : ''}` },
+    breakdown: [],
+    known: measure !== null,
+    unit: null,
+  };
 }
 
 interface Names {
@@ -64,13 +73,26 @@ function namesOf({ label, column, periodRows }: Cell): Names {
   return { row: isMeasure ? label.name : null, column: isMeasure || own === '' ? own : column!.name };
 }
 
-function registryMeasure({ context, topic, section, label, column }: Cell, { row, column: residue }: Names): Measure | null {
+function registryMeasure(
+  { context, topic, section, label, column }: Cell,
+  { row, column: residue }: Names,
+): Measure | null {
   const title = section.titles.at(-1) ?? '';
   const expand = (text: string) => expandAcronyms(text, context.acronyms);
   if (row !== null) {
-    return label.measure ?? measureOfLabel(expand(row)) ?? (GENERIC.test(row) ? measureOfLabel(`${title} ${row}`) : null) ?? (topic.label ? measureOfLabel(`${topic.label} ${row}`) : null);
+    return (
+      label.measure ??
+      measureOfLabel(expand(row)) ??
+      (GENERIC.test(row) ? measureOfLabel(`${title} ${row}`) : null) ??
+      (topic.label ? measureOfLabel(`${topic.label} ${row}`) : null)
+    );
   }
-  const byColumn = column && residue ? (measureOfLabel(residue) ?? measureOfLabel(column.name) ?? (column.header[0] ? measureOfLabel(column.header[0]) : null)) : null;
+  const byColumn =
+    column && residue
+      ? (measureOfLabel(residue) ??
+        measureOfLabel(column.name) ??
+        (column.header[0] ? measureOfLabel(column.header[0]) : null))
+      : null;
   return byColumn ?? (residue === '' || !isCategory(residue) ? topic.measure : null);
 }
 
@@ -82,7 +104,12 @@ function composeLabel({ topic, section, label }: Cell, { row, column }: Names, m
   }
   const title = section.titles.at(-1);
   const captioned = topic.label !== null && !topic.fromHeading;
-  const lead = !isCategory(column) && (GENERIC.test(row) || money || captioned) ? (captioned ? topic.label : (title ?? topic.label)) : null;
+  const lead =
+    !isCategory(column) && (GENERIC.test(row) || money || captioned)
+      ? captioned
+        ? topic.label
+        : (title ?? topic.label)
+      : null;
   return [lead, row, isCategory(column) ? column : ''].filter(Boolean).join(' - ');
 }
 

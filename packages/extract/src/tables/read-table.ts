@@ -5,16 +5,16 @@ import type { TablePassage, TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
 import { findNumbers, findNumbersBesidePeriods } from '../figures/find.ts';
-import { signOfChange, type Signed } from '../figures/signs.ts';
-import { type Interval } from '../periods/calendar.ts';
+import { type Signed, signOfChange } from '../figures/signs.ts';
+import type { Interval } from '../periods/calendar.ts';
 import { defaultBaseline, resolveMentions } from '../periods/pick.ts';
 import { normalise } from '../text/normalise.ts';
-import { changePeriods, describeColumns, type TableColumns } from './columns.ts';
-import { columnPeriods, partOfYear } from './column-periods.ts';
 import type { Column } from './column.ts';
+import { columnPeriods, partOfYear } from './column-periods.ts';
+import { changePeriods, describeColumns, type TableColumns } from './columns.ts';
 import { type Grid, type GridCell, gridOf, isBareNumber } from './grid.ts';
 import { nameMeasure } from './measure.ts';
-import { readRowLabel, type RowLabel } from './row-label.ts';
+import { type RowLabel, readRowLabel } from './row-label.ts';
 import { distinctCells, labelColumns, type Section, sectionsOf } from './rows.ts';
 import { readTopic, type Topic } from './topic.ts';
 
@@ -35,7 +35,16 @@ export function readTable(passage: TablePassage, context: PaperContext): TableRe
   const titles: string[] = [];
   for (const section of sectionsOf(grid)) {
     if (section.titles.length > 0) titles.splice(0, titles.length, ...section.titles);
-    drafts.push(...readSection({ passage, context, grid, topic, section: { ...section, titles: [...titles] }, periodRows: hasPeriodRows(grid, section) }));
+    drafts.push(
+      ...readSection({
+        passage,
+        context,
+        grid,
+        topic,
+        section: { ...section, titles: [...titles] },
+        periodRows: hasPeriodRows(grid, section),
+      }),
+    );
   }
   return { drafts, prose: proseOf(passage, grid, drafts) };
 }
@@ -59,7 +68,24 @@ function readSection(reading: SectionReading): Draft[] {
   const { grid, section } = reading;
   const labels = labelColumns(grid, section.data);
   const columns = describeColumns(grid, section, labels, reading.context.periods);
-  return section.data.flatMap((row) => readRow(reading, columns, row, labels));
+  return noteMissingSigns(section.data.flatMap((row) => readRow(reading, columns, row, labels)));
+}
+
+/** A fall without its minus sign among falls of the same column that print theirs ("decrease (4%, 137)"). */
+function noteMissingSigns(drafts: readonly Draft[]): Draft[] {
+  const isFall = (draft: Draft) => draft.statistic === 'change' && draft.value < 0;
+  const signed = new Set(
+    drafts.filter((draft) => isFall(draft) && draft.figure.text.startsWith('-')).map(columnAndUnit),
+  );
+  return drafts.map((draft) => {
+    const bare = isFall(draft) && /^[\d£]/.test(draft.figure.text) && !/^\s*\(/.test(draft.quote);
+    const misses = bare && signed.has(columnAndUnit(draft)) && !draft.notes.includes('sign-missing');
+    return misses ? { ...draft, notes: [...draft.notes, 'sign-missing'] } : draft;
+  });
+}
+
+function columnAndUnit({ table, unit }: Draft): string {
+  return `${table?.col}/${unit}`;
 }
 
 function readRow(reading: SectionReading, columns: TableColumns, row: number, labels: number): Draft[] {
@@ -70,8 +96,8 @@ function readRow(reading: SectionReading, columns: TableColumns, row: number, la
   const drafts: Draft[] = targetDrafts(reading, label, labelCells[0], row);
   for (const column of columns.list) {
     const cell = grid.at(row, column.index);
-    if (!cell || cell.kind !== 'figure' || cell.cell.row !== row || cell.cell.column !== Math.max(column.index, cell.cell.column)) continue;
-    if (cell.cell.column !== column.index) continue;
+    const begins = cell?.cell.row === row && cell.cell.column === column.index;
+    if (cell?.kind !== 'figure' || !begins) continue;
     drafts.push(...readCell({ ...reading, columns, column, cell, row, label, rowPeriod: period }));
   }
   return drafts;
@@ -86,7 +112,9 @@ function labelHeader({ grid, section }: SectionReading): string {
 function labelText({ grid, section }: SectionReading, cells: readonly GridCell[]): string {
   if (cells.length > 0) return cells.map((cell) => plainLabel(cell.cell)).join(' - ');
   const header = section.headers.map((row) => plainLabelAt(grid, row)).findLast((text) => text !== '');
-  return header && !/^(?:measures?|indicators?|area|offence(?: type)?|category|crime type|force)$/i.test(header) ? header : '';
+  return header && !/^(?:measures?|indicators?|area|offence(?: type)?|category|crime type|force)$/i.test(header)
+    ? header
+    : '';
 }
 
 function plainLabelAt(grid: Grid, row: number): string {
@@ -112,7 +140,9 @@ interface CellReading extends SectionReading {
 
 function readCell(reading: CellReading): Draft[] {
   const { cell } = reading;
-  const figures = rankFigure(reading) ?? (isBareNumber(normalise(cell.text)) ? findNumbers(cell.text) : findNumbersBesidePeriods(cell.text)).figures;
+  const figures =
+    rankFigure(reading) ??
+    (isBareNumber(normalise(cell.text)) ? findNumbers(cell.text) : findNumbersBesidePeriods(cell.text)).figures;
   const drafts: Draft[] = [];
   let signed: Signed | null = null;
   for (const figure of figures) {
@@ -144,17 +174,37 @@ function isChange({ column, columns, cell, label }: CellReading, figure: Figure,
   if (/\b(?:change|variance|difference)\b/i.test(label.name)) return true;
   if (before.some((draft) => draft.statistic === 'change')) return true;
   const words = normalise(cell.text).slice(0, figure.start);
-  return /\b(?:increas\w*|decreas\w*|reduc\w*|up|down|ris\w+|fall\w*|rose|fell)\b/i.test(words) || (figure.sign === '+' && column.role === 'level');
+  return (
+    /\b(?:increas\w*|decreas\w*|reduc\w*|up|down|ris\w+|fall\w*|rose|fell)\b/i.test(words) ||
+    (figure.sign === '+' && column.role === 'level')
+  );
 }
 
-function cellDraft(reading: CellReading, figure: Figure, change: boolean, signed: Signed | null, before: readonly Draft[]): Draft {
+function cellDraft(
+  reading: CellReading,
+  figure: Figure,
+  change: boolean,
+  signed: Signed | null,
+  before: readonly Draft[],
+): Draft {
   const { passage, column, columns, cell, row, label } = reading;
   const statistic = statisticOf(column, figure, change);
   const unit = unitOf(reading, figure, change, before);
-  const share = !change && unit === 'percent' && (column.role === 'share' || column.role === 'percent' || before.some((draft) => draft.unit !== 'percent'));
-  const measure = nameMeasure(reading, { share, percentLevel: unit === 'percent', money: unit === 'GBP', rank: statistic === 'rank' });
+  const share =
+    !change &&
+    unit === 'percent' &&
+    (column.role === 'share' || column.role === 'percent' || before.some((draft) => draft.unit !== 'percent'));
+  const measure = nameMeasure(reading, {
+    share,
+    percentLevel: unit === 'percent',
+    money: unit === 'GBP',
+    rank: statistic === 'rank',
+  });
   const periods = periodsOf(reading, change);
-  const scaled = figure.unit === null || (figure.unit === 'GBP' && !/[mkb]/i.test(figure.text)) ? figure.value * scaleOf(reading, unit) : figure.value;
+  const scaled =
+    figure.unit === null || (figure.unit === 'GBP' && !/[mkb]/i.test(figure.text))
+      ? figure.value * scaleOf(reading, unit)
+      : figure.value;
   const bracketed = isNegativeInBrackets(cell.text) && (change || unit === 'GBP');
   const sign = bracketed ? -1 : change ? (signed?.sign ?? column.direction ?? 1) : figure.sign === '-' ? -1 : 1;
   return {
@@ -181,7 +231,12 @@ function cellDraft(reading: CellReading, figure: Figure, change: boolean, signed
     outOf: figure.outOf,
     method: `table/${statistic === 'level' && share ? 'share' : statistic}-cell`,
     confidence: confidenceOf(measure.known, columns, periods.period !== null),
-    notes: [...periods.notes, ...(signed?.notes ?? []), ...(change && !periods.baseline && !column.isVariance ? ['baseline-not-stated'] : []), ...repairNotes(cell)],
+    notes: [
+      ...periods.notes,
+      ...(signed?.notes ?? []),
+      ...(change && !periods.baseline && !column.isVariance ? ['baseline-not-stated'] : []),
+      ...repairNotes(cell),
+    ],
   };
 }
 
@@ -206,9 +261,13 @@ function unitOf(reading: CellReading, figure: Figure, change: boolean, before: r
   const { column, label, columns, row } = reading;
   if (figure.form === 'ordinal' || column.role === 'rank') return 'rank';
   const levelUnit = change || column.periods.length > 0 ? (columns.levelUnits.get(row) ?? null) : null;
-  const percentLevels = levelUnit === 'percent' || (levelUnit === null && nameMeasure(reading, { share: false, percentLevel: true, money: false, rank: false }).unit === 'percent');
+  const percentLevels =
+    levelUnit === 'percent' ||
+    (levelUnit === null &&
+      nameMeasure(reading, { share: false, percentLevel: true, money: false, rank: false }).unit === 'percent');
   const printed = figure.unit ?? (column.role === 'percent' ? 'percent' : before.length === 0 ? column.unit : null);
-  if (change && (printed === 'percent' || (printed === null && percentLevels))) return percentLevels ? 'percentage-point' : 'percent';
+  if (change && (printed === 'percent' || (printed === null && percentLevels)))
+    return percentLevels ? 'percentage-point' : 'percent';
   if (printed) return printed;
   if (column.role === 'share') return 'percent';
   const known = label.unit ?? (levelUnit !== 'percent' ? levelUnit : null) ?? reading.topic.unit;
@@ -229,10 +288,15 @@ function periodsOf(reading: CellReading, change: boolean) {
   if (change) {
     const found = changePeriods(columns, column, row, context.periods);
     const period = found.period ?? rowPeriod ?? reading.topic.period;
-    return { period, baseline: found.baseline ?? (column.isVariance ? null : defaultBaseline(period)), notes: found.notes };
+    return {
+      period,
+      baseline: found.baseline ?? (column.isVariance ? null : defaultBaseline(period)),
+      notes: found.notes,
+    };
   }
   if (column.role === 'total' && columns.span) return { period: rowPeriod ?? columns.span, baseline: null, notes: [] };
-  if (column.role === 'target') return { period: columnPeriods(column, context.periods).period, baseline: null, notes: [] };
+  if (column.role === 'target')
+    return { period: columnPeriods(column, context.periods).period, baseline: null, notes: [] };
   const own = columnPeriods(column, context.periods);
   return { ...own, period: own.period ?? rowPeriod ?? columns.fallback(column) ?? reading.topic.period };
 }
@@ -251,13 +315,22 @@ function targetDrafts(reading: SectionReading, label: RowLabel, cell: GridCell |
   return label.targets.flatMap((figure) => {
     const offset = normalise(cell.text).indexOf(label.text) >= 0 ? normalise(cell.text).indexOf(label.text) : null;
     if (offset === null) return [];
-    const measure = nameMeasure({ ...reading, column: null, label }, { share: false, percentLevel: figure.unit === 'percent', money: false, rank: false });
+    const measure = nameMeasure(
+      { ...reading, column: null, label },
+      { share: false, percentLevel: figure.unit === 'percent', money: false, rank: false },
+    );
     return {
       leaf: cell.cell,
       figure: { ...figure, start: figure.start + offset, end: figure.end + offset },
       quote: cell.text.trim(),
       headings: reading.passage.headings,
-      table: { index: reading.passage.index, row, col: cell.cell.column, rowHeader: [label.text.trim()], columnHeader: [] },
+      table: {
+        index: reading.passage.index,
+        row,
+        col: cell.cell.column,
+        rowHeader: [label.text.trim()],
+        columnHeader: [],
+      },
       measure: measure.measure,
       area: label.area ?? reading.topic.area ?? reading.context.area,
       breakdown: measure.breakdown,
@@ -280,7 +353,16 @@ function proseOf(passage: TablePassage, grid: Grid, drafts: readonly Draft[]): T
   const cells = passage.table.children.filter((cell) => !read.has(cell));
   return cells.flatMap((cell) => {
     const gridCell = grid.at(cell.row, cell.column);
-    if (!gridCell || gridCell.kind !== 'text' || gridCell.text.split(/\s+/).length < PROSE_WORDS) return [];
-    return [{ kind: 'text' as const, leaf: cell, text: gridCell.text, role: 'paragraph' as const, leadIn: null, headings: passage.headings }];
+    if (gridCell?.kind !== 'text' || gridCell.text.split(/\s+/).length < PROSE_WORDS) return [];
+    return [
+      {
+        kind: 'text' as const,
+        leaf: cell,
+        text: gridCell.text,
+        role: 'paragraph' as const,
+        leadIn: null,
+        headings: passage.headings,
+      },
+    ];
   });
 }

@@ -1,8 +1,8 @@
-import { findNumbersBesidePeriods } from '../figures/find.ts';
 import type { Figure } from '../figures/figure.ts';
+import { findNumbersBesidePeriods } from '../figures/find.ts';
 import { unitIn } from '../figures/units.ts';
-import { findPeriods } from '../periods/find.ts';
 import type { PeriodMention } from '../periods/expression.ts';
+import { findPeriods } from '../periods/find.ts';
 import { type Area, areaOfLabel } from '../registry/areas.ts';
 import { type Measure, measureOfLabel } from '../registry/measures.ts';
 import { normalise } from '../text/normalise.ts';
@@ -35,7 +35,10 @@ export function readRowLabel(text: string, header = ''): RowLabel {
   const periods = findPeriods(plain);
   const name = nameOf(plain, periods);
   const area = areaOfLabel(name) ?? (AREA_HEADER.test(header.trim()) ? areaByHeader(name) : null);
-  const alone = periods.length === 1 && withoutPeriods(plain, periods).replace(/[\W_]+|\b(?:total|year|fy)\b/gi, '') === '' ? periods[0]! : null;
+  const alone =
+    periods.length === 1 && withoutPeriods(plain, periods).replace(/[\W_]+|\b(?:total|year|fy)\b/gi, '') === ''
+      ? periods[0]!
+      : null;
   return {
     text,
     name,
@@ -49,18 +52,24 @@ export function readRowLabel(text: string, header = ''): RowLabel {
   };
 }
 
-const AREA_HEADER = /^(?:police\s+|policing\s+|force\s+)?(?:areas?|forces?|divisions?|districts?|boroughs?|localit(?:y|ies)|lpas?|bcus?|csps?|neighbourhoods?|regions?|constabular(?:y|ies)|local authorit(?:y|ies)|local policing areas?|community safety partnerships?)$/i;
+const AREA_HEADER =
+  /^(?:police\s+|policing\s+|force\s+)?(?:areas?|forces?|divisions?|districts?|boroughs?|localit(?:y|ies)|lpas?|bcus?|csps?|neighbourhoods?|regions?|constabular(?:y|ies)|local authorit(?:y|ies)|local policing areas?|community safety partnerships?)$/i;
 
 /** An area that only its column names; "Force" and "Total" are the paper's own area. */
 function areaByHeader(name: string): Area | null {
-  return name === '' || /^(?:(?:grand )?total|force|force total|overall|all|constabulary)$/i.test(name) ? null : { id: null, label: name, kind: 'division' };
+  return name === '' || /^(?:(?:grand )?total|force|force total|overall|all|constabulary)$/i.test(name)
+    ? null
+    : { id: null, label: name, kind: 'division' };
 }
 
 /** Remarks in brackets and after line breaks are no part of a name; what is in other brackets is. */
 function nameOf(plain: string, periods: readonly PeriodMention[]): string {
   return withoutPeriods(plain, periods)
     .split(/\s*(?:\bTaken from\b|\bSource:|\bData source\b|\bNB:|\bNote:)/i)[0]!
-    .replace(/\((?:[^()]*\b(?:target|only|introduced|since|from|source|data|note|excl|incl|as at|as of|rolling|ytd)\b[^()]*|\s*[<>]?\s*[\d.]+\s*\w*\s*|\W*|\s*(?:in\s+)?(?:secs?|seconds|mins?|minutes|hrs?|hours|days|number|no\.?|count|rate|£\s?m?|£?000s?|%|percent(?:age)?)\s*)\)/gi, ' ')
+    .replace(
+      /\((?:[^()]*\b(?:target|only|introduced|since|from|source|data|note|excl|incl|as at|as of|rolling|ytd)\b[^()]*|\s*[<>]?\s*[\d.]+\s*\w*\s*|\W*|\s*(?:in\s+)?(?:secs?|seconds|mins?|minutes|hrs?|hours|days|number|no\.?|count|rate|£\s?m?|£?000s?|%|percent(?:age)?)\s*)\)/gi,
+      ' ',
+    )
     .replace(/\*+\s*\*.*$|(?<=\w)[*†‡^]+(?:\s.*)?$|^[%#*]+\s*/g, ' ')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
@@ -74,7 +83,10 @@ function targetsOf(plain: string): Figure[] {
   return figures.filter((figure) => {
     const before = plain.slice(0, figure.start);
     const named = /\btarget\b[^()]{0,20}$/i.test(before);
-    const bracketed = /\(\s*(?:<|>|within|under|less than|at least)?\s*$/.test(before) && figure.qualifier !== null && /^[^)]{0,20}\)/.test(plain.slice(figure.end));
+    const bracketed =
+      /\(\s*(?:<|>|within|under|less than|at least)?\s*$/.test(before) &&
+      figure.qualifier !== null &&
+      /^[^)]{0,20}\)/.test(plain.slice(figure.end));
     return named || bracketed;
   });
 }

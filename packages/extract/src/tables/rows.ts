@@ -24,7 +24,11 @@ export function sectionsOf(grid: Grid): Section[] {
   let current = { titles: [] as string[], headers: [] as number[], data: [] as number[] };
   const close = () => {
     if (current.data.length > 0) sections.push(current);
-    current = { titles: current.data.length > 0 ? [] : current.titles, headers: current.data.length > 0 ? [] : current.headers, data: [] };
+    current = {
+      titles: current.data.length > 0 ? [] : current.titles,
+      headers: current.data.length > 0 ? [] : current.headers,
+      data: [],
+    };
   };
   kinds.forEach((kind, row) => {
     if (kind === 'blank') return;
@@ -38,7 +42,8 @@ export function sectionsOf(grid: Grid): Section[] {
     }
     if (kind === 'header') {
       if (current.data.length > 0) close();
-      if (sections.length > 0 && current.headers.length > 0 && sections.at(-1)!.headers.includes(current.headers[0]!)) current.headers = [];
+      if (sections.length > 0 && current.headers.length > 0 && sections.at(-1)!.headers.includes(current.headers[0]!))
+        current.headers = [];
       current.headers.push(row);
       return;
     }
@@ -66,18 +71,24 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
   const first = grid.at(row, 0);
   const rest = filled.filter((cell) => cell !== first);
   if (!seenData && isYearRow(filled.filter((cell) => cell !== first || isBareNumber(cell.text)))) return 'header';
-  if (rest.length === 0 && first && grid.columns > 1) return first.kind === 'figure' ? 'data' : first.cell.rowSpan > 1 ? 'header' : 'title';
+  if (rest.length === 0 && first && grid.columns > 1)
+    return first.kind === 'figure' ? 'data' : first.cell.rowSpan > 1 ? 'header' : 'title';
   if (rest.some((cell) => cell.kind === 'figure')) return 'data';
   if (rest.every((cell) => cell.kind === 'blank')) return seenData || first?.text.trim() ? 'data' : 'blank';
   const says = rest.filter((cell) => cell.kind === 'text');
   const heads = says.filter((cell) => findPeriods(cell.text).length > 0 || HEADER_WORDS.test(cell.text));
   if (!seenData) return 'header';
-  return heads.length >= Math.max(1, says.length / 2) && says.every((cell) => cell.text.length < 160) ? 'header' : 'data';
+  return heads.length >= Math.max(1, says.length / 2) && says.every((cell) => cell.text.length < 160)
+    ? 'header'
+    : 'data';
 }
 
 /** Two or more years in order ("2015 | 2016 | 2017"): a header, though each could be a count. */
 function isYearRow(cells: readonly GridCell[]): boolean {
-  const years = cells.map((cell) => cell.text.trim()).filter((text) => /^(?:19|20)\d{2}$/.test(text)).map(Number);
+  const years = cells
+    .map((cell) => cell.text.trim())
+    .filter((text) => /^(?:19|20)\d{2}$/.test(text))
+    .map(Number);
   if (years.length < 2 || years.length < cells.filter((cell) => cell.kind === 'figure').length) return false;
   return years.every((year, index) => index === 0 || Math.abs(year - years[index - 1]!) === 1);
 }

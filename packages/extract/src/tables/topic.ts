@@ -1,3 +1,4 @@
+import type { PaperContext } from '../context.ts';
 import type { TablePassage } from '../document.ts';
 import { unitIn } from '../figures/units.ts';
 import type { Interval } from '../periods/calendar.ts';
@@ -5,9 +6,8 @@ import { findPeriods } from '../periods/find.ts';
 import { resolveMentions } from '../periods/pick.ts';
 import { type Area, findAreas } from '../registry/areas.ts';
 import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
-import { normalise } from '../text/normalise.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
-import type { PaperContext } from '../context.ts';
+import { normalise } from '../text/normalise.ts';
 
 /** What a whole table is about, by its title, the sentence that announces it and the headings above. */
 export interface Topic {
@@ -25,26 +25,39 @@ export interface Topic {
 
 /** Reads a table's topic: its title first, then the sentence that announces it, then the nearest heading. */
 export function readTopic(passage: TablePassage, context: PaperContext): Topic {
-  const texts = [passage.table.title, announcement(passage.before), passage.headings.at(-1) ?? null].filter((text) => text !== null);
+  const texts = [passage.table.title, announcement(passage.before), passage.headings.at(-1) ?? null].filter(
+    (text) => text !== null,
+  );
   const [closest] = texts.slice(0, 1);
   for (const text of texts) {
     const topic = { ...topicOf(text, context), fromHeading: text === passage.headings.at(-1) };
     if (topic.measure || (topic.label && text !== passage.headings.at(-1))) return topic;
   }
-  return texts.length > 0 ? { ...topicOf(closest ?? texts[0]!, context), fromHeading: closest === passage.headings.at(-1) } : { fromHeading: false, label: null, measure: null, unit: null, scale: 1, area: null, period: null };
+  return texts.length > 0
+    ? { ...topicOf(closest ?? texts[0]!, context), fromHeading: closest === passage.headings.at(-1) }
+    : { fromHeading: false, label: null, measure: null, unit: null, scale: 1, area: null, period: null };
 }
 
 /** The sentence of the paragraph before that speaks of the table, else nothing. */
 function announcement(before: string | null): string | null {
   if (!before) return null;
   const sentences = before.split(/(?<=[.:])\s+/);
-  return sentences.find((sentence) => /\b(?:table|chart|figures?|below|following|shown)\b/i.test(sentence)) ?? (before.length < LONGEST_CAPTION && !/[.;]\s*$/.test(before) ? before : null);
+  return (
+    sentences.find((sentence) => /\b(?:table|chart|figures?|below|following|shown)\b/i.test(sentence)) ??
+    (before.length < LONGEST_CAPTION && !/[.;]\s*$/.test(before) ? before : null)
+  );
 }
 
 function topicOf(text: string, context: PaperContext): Topic {
   const plain = normalise(text);
   const expanded = expandAcronyms(plain, context.acronyms);
-  const unit = /£/.test(plain) ? 'GBP' : /\bper\s+1/.test(plain) ? unitIn(plain) : /\(\s*%\s*\)|%\s*$|^\W*(?:%|percentage)\s+of\b/i.test(plain) ? 'percent' : null;
+  const unit = /£/.test(plain)
+    ? 'GBP'
+    : /\bper\s+1/.test(plain)
+      ? unitIn(plain)
+      : /\(\s*%\s*\)|%\s*$|^\W*(?:%|percentage)\s+of\b/i.test(plain)
+        ? 'percent'
+        : null;
   const found = findMeasures(expanded)[0]?.entry ?? null;
   const name = titleName(plain);
   const measure = measureOfLabel(titleName(expanded)) ?? found;

@@ -1,4 +1,4 @@
-import type { Block, Heading, List, Paragraph, PaperTree, Table, TableCell, Text } from '@scrutineer/model';
+import type { Block, Heading, List, PaperTree, Paragraph, Table, TableCell, Text } from '@scrutineer/model';
 
 /**
  * A tiny paper written as lines of text, for tests: `# ` and `## ` are headings, `- ` are list items, lines with `|` are
@@ -19,7 +19,10 @@ function blocksOf(lines: string[], line: number, source: string): Block[] {
   if (lines[0]!.includes('|')) return [tableOf(lines, line, source)];
   if (lines[0]!.startsWith('- ')) return [listOf(lines, line, source)];
   const heading = /^(#+) (.*)$/.exec(lines[0]!);
-  if (heading) return [{ type: 'heading', depth: heading[1]!.length, children: [textOf(heading[2]!, line, source)] } satisfies Heading];
+  if (heading)
+    return [
+      { type: 'heading', depth: heading[1]!.length, children: [textOf(heading[2]!, line, source)] } satisfies Heading,
+    ];
   return [{ type: 'paragraph', children: [textOf(lines.join('\n'), line, source)] } satisfies Paragraph];
 }
 

@@ -3,7 +3,8 @@ import { normalise } from './normalise.ts';
 /** Short forms that a paper explains ("Missing From Home (MFH)"), by their capitals. */
 export type Acronyms = ReadonlyMap<string, string>;
 
-const DEFINITION = /((?:[A-Z][\w'-]*|of|the|and|for|in|to|on|&)(?:[\s-]+(?:[A-Z][\w'-]*|of|the|and|for|in|to|on|from|&)){0,8})\s+\(([A-Z][A-Za-z&]{1,7})\)/g;
+const DEFINITION =
+  /((?:[A-Z][\w'-]*|of|the|and|for|in|to|on|&)(?:[\s-]+(?:[A-Z][\w'-]*|of|the|and|for|in|to|on|from|&)){0,8})\s+\(([A-Z][A-Za-z&]{1,7})\)/g;
 
 /** The short forms that texts explain; the first explanation of each wins. */
 export function findAcronyms(texts: Iterable<string>): Acronyms {
@@ -25,9 +26,14 @@ function longForm(words: string, short: string): string | null {
   for (let from = parts.length - 1; from >= 0; from--) {
     const candidate = parts.slice(from);
     const initials = (keep: (part: string) => boolean) =>
-      candidate.flatMap((part) => part.split('-')).filter(keep).map((part) => part[0]!.toLowerCase()).join('');
+      candidate
+        .flatMap((part) => part.split('-'))
+        .filter(keep)
+        .map((part) => part[0]!.toLowerCase())
+        .join('');
     if (!/^[A-Z]/.test(candidate[0]!)) continue;
-    if (initials((part) => /^[A-Z&]/.test(part)) === letters || initials(() => true) === letters) return candidate.join(' ');
+    if (initials((part) => /^[A-Z&]/.test(part)) === letters || initials(() => true) === letters)
+      return candidate.join(' ');
   }
   return null;
 }

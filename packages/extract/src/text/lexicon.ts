@@ -1,6 +1,14 @@
 import { readData } from '../registry/data.ts';
 
-type WordClass = 'determiners' | 'prepositions' | 'conjunctions' | 'auxiliaries' | 'verbs' | 'actors' | 'counted' | 'heads';
+type WordClass =
+  | 'determiners'
+  | 'prepositions'
+  | 'conjunctions'
+  | 'auxiliaries'
+  | 'verbs'
+  | 'actors'
+  | 'counted'
+  | 'heads';
 
 const DATA = readData<Record<WordClass, string[]>>('grammar.yaml');
 const SETS = new Map((Object.entries(DATA) as [WordClass, string[]][]).map(([name, words]) => [name, new Set(words)]));
@@ -13,5 +21,9 @@ export function isWord(word: string, ...classes: readonly WordClass[]): boolean 
 
 /** A past participle by its ending ("submitted"), or one of the common irregular ones. */
 export function isParticiple(word: string): boolean {
-  return /^(?:[a-z]{2,}(?<!e)ed|held|made|seen|given|taken|shown|spent|known|left|met|brought|sold|lost|found|driven|stolen|paid)$/i.test(word) && !/^(?:speed|need|indeed|exceed|proceed|red|shed|bed)$/i.test(word);
+  return (
+    /^(?:[a-z]{2,}(?<!e)ed|held|made|seen|given|taken|shown|spent|known|left|met|brought|sold|lost|found|driven|stolen|paid)$/i.test(
+      word,
+    ) && !/^(?:speed|need|indeed|exceed|proceed|red|shed|bed)$/i.test(word)
+  );
 }

@@ -1,5 +1,5 @@
 /** Escapes a text for use in a pattern; a space stands for any white space. */
-export function escapePattern(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ +/g, '\\s+');
 }
 

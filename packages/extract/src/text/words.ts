@@ -1,3 +1,4 @@
+import { NounInflector } from 'natural/lib/natural/inflectors/index.js';
 import { normalise } from './normalise.ts';
 import { remember } from './remember.ts';
 
@@ -18,14 +19,17 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+const inflector = new NounInflector();
+// The inflector takes "cases" for the plural of "cas".
+inflector.addSingular(/^cases$/i, 'case');
+
+/** Words as short as these are no plurals: "his", "ASB". */
+const SHORTEST_PLURAL = 4;
+
 /** Compares words whatever their case and number: "Offences" and "offence" are one. */
-export const wordKey: (word: string) => string = remember((word) => {
+const wordKey: (word: string) => string = remember((word) => {
   const lower = word.toLowerCase();
   if (lower === 'w/o') return 'without';
   if (lower === '&') return 'and';
-  if (lower.length <= 3) return lower;
-  return lower
-    .replace(/ies$/, 'y')
-    .replace(/(ch|sh|x|ss)es$/, '$1')
-    .replace(/(?<![sui])s$/, '');
+  return lower.length < SHORTEST_PLURAL ? lower : inflector.singularize(lower);
 }, 20_000);

@@ -8,7 +8,11 @@ export const asLastReport: RoleRule = {
   read: (scan, index) => {
     const figure = scan.figures[index]!;
     const bracket = bracketAt(scan, figure.start);
-    const mention = bracket && scan.periods.find((period) => period.form === 'last-report' && bracket.start - period.end >= 0 && bracket.start - period.end <= 2);
+    const mention =
+      bracket &&
+      scan.periods.find(
+        (period) => period.form === 'last-report' && bracket.start - period.end >= 0 && bracket.start - period.end <= 2,
+      );
     const direction = mention ? directionBefore(scan.text, mention.start) : null;
     return direction && figure.unit === 'percent' ? change({ direction, from: 'word' }) : null;
   },

@@ -1,7 +1,7 @@
 import type { Figure } from '../../figures/figure.ts';
 import { isDuration } from '../../figures/units.ts';
 import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
-import { change, LEVEL, printedSign, type Role, type RoleRule } from '../role.ts';
+import { change, LEVEL, type Role, type RoleRule, signedChange } from '../role.ts';
 import { adjoinsBracket, bracketAt, leftOf, rightOf, type Scan } from '../scan.ts';
 
 const WORD_BEFORE_BRACKET = new RegExp(`\\b(${DIRECTION_WORD})(?:\\s+\\w+){0,2}\\s*\\(\\s*$`, 'i');
@@ -26,8 +26,12 @@ export const bracket: RoleRule = {
 /** The second figure of a bracket goes with the first where a comma, semicolon or "or" joins them and nothing else. */
 function follower(scan: Scan, index: number, first: Role, figure: Figure): Omit<Role, 'rule'> | null {
   const joint = leftOf(scan, index);
-  if (!/^\s*[a-z]*\s*(?:[,;/]|or|and)\s*$/i.test(joint.replace(/^(?:\s*[a-z'-]+){0,3}/i, '')) || first.statistic !== 'change') return null;
-  if (figure.sign) return change(printedSign(figure.sign));
+  if (
+    !/^\s*[a-z]*\s*(?:[,;/]|or|and)\s*$/i.test(joint.replace(/^(?:\s*[a-z'-]+){0,3}/i, '')) ||
+    first.statistic !== 'change'
+  )
+    return null;
+  if (figure.sign) return signedChange(figure.sign, first.sign?.from === 'word' ? first.sign.direction : null);
   return { ...first, ...paired(first) };
 }
 
@@ -37,7 +41,13 @@ function baseRole(scan: Scan, index: number, before: readonly Role[]): Omit<Role
   const role = before[index - 1];
   const figure = scan.figures[index]!;
   if (!base || !role || !adjoinsBracket(scan, index)) return null;
-  if (figure.sign || leftOf(scan, index).replace(/^[^(]*\(/, '').trim() !== '') return null;
+  if (
+    figure.sign ||
+    leftOf(scan, index)
+      .replace(/^[^(]*\(/, '')
+      .trim() !== ''
+  )
+    return null;
   if (!NOUN_ONLY.test(`${rightOf(scan, index)})`)) return null;
   if (role.statistic === 'change') return { ...role, ...paired(role) };
   const isShare = figure.unit === 'percent' && base.unit !== 'percent';
@@ -47,12 +57,15 @@ function baseRole(scan: Scan, index: number, before: readonly Role[]): Omit<Role
 
 function paired(role: Role): Pick<Role, 'sign' | 'notes'> {
   const missing = role.sign?.from === 'sign' && role.sign.direction === 'down';
-  return { sign: role.sign && { direction: role.sign.direction, from: role.sign.from }, notes: missing ? ['sign-missing'] : [] };
+  return {
+    sign: role.sign && { direction: role.sign.direction, from: role.sign.from },
+    notes: missing ? ['sign-missing'] : [],
+  };
 }
 
 function afterWord(scan: Scan, figure: Figure): Omit<Role, 'rule'> | null {
   const word = WORD_BEFORE_BRACKET.exec(scan.text.slice(0, figure.qualifierStart))?.[1];
   const direction = word ? directionOf(word) : null;
-  if (figure.sign) return change(printedSign(figure.sign));
+  if (figure.sign) return signedChange(figure.sign, direction);
   return direction ? change({ direction, from: 'word' }) : null;
 }

@@ -1,5 +1,5 @@
 import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
-import { change, printedSign, type RoleRule } from '../role.ts';
+import { change, type RoleRule, signedChange } from '../role.ts';
 import { leftOf, type Scan, withoutPeriods } from '../scan.ts';
 
 /** "increased by", "down", "an increase of", "increases were". */
@@ -8,12 +8,16 @@ const ADJACENT = new RegExp(
   'i',
 );
 /** "an increase in referrals of", "reduced the number of victims by". */
-const DISTANT = new RegExp(`\\b(${DIRECTION_WORD})\\b[^.;:]*?\\s(?:by|of)\\s*(?:a\\s+|an\\s+)?(?:further\\s+|total\\s+of\\s+)?$`, 'i');
+const DISTANT = new RegExp(
+  `\\b(${DIRECTION_WORD})\\b[^.;:]*?\\s(?:by|of)\\s*(?:a\\s+|an\\s+)?(?:further\\s+|total\\s+of\\s+)?$`,
+  'i',
+);
 /** "annual change of -15%", "a difference of". */
 const NEUTRAL = /\b(?:change|difference|variance|variation|movement)\s*(?:of|was|is|:)?\s*$/i;
 /** "up to 20", "more than 20", "above 20" bound the number. */
 const BOUND = /^(?:more|less|fewer|greater|above|below|lower|higher|longer|shorter)$/i;
-const NO_CHANGE_NOUN = /\b(?:number|total|rate|level|average|proportion|percentage|value|volume|majority|maximum|minimum|target|team|staff|consisting|sum|cost|period|range)\s+of\s*$/i;
+const NO_CHANGE_NOUN =
+  /\b(?:number|total|rate|level|average|proportion|percentage|value|volume|majority|maximum|minimum|target|team|staff|consisting|sum|cost|period|range)\s+of\s*$/i;
 
 /** "increased by 2%", "down 9%", "up 7", "a fall of 12", "+5%". */
 export const changeAfter: RoleRule = {
@@ -21,7 +25,7 @@ export const changeAfter: RoleRule = {
   read: (scan, index) => {
     const figure = scan.figures[index]!;
     const direction = directionOnLeft(scan, index);
-    if (figure.sign) return change(printedSign(figure.sign));
+    if (figure.sign) return signedChange(figure.sign, direction);
     if (direction) return change({ direction, from: 'word' });
     return NEUTRAL.test(leftOf(scan, index)) ? change(null) : null;
   },
@@ -36,5 +40,7 @@ function directionOnLeft(scan: Scan, index: number) {
   if (adjacent && /\bby\s*$/i.test(left)) return directionOf(adjacent[1]!);
   if (NO_CHANGE_NOUN.test(left)) return null;
   const distant = DISTANT.exec(left);
-  return distant && !BOUND.test(distant[1]!) && !/\bwere|\bwas|\bhave been|\bof which/i.test(left.slice(distant.index)) ? directionOf(distant[1]!) : null;
+  return distant && !BOUND.test(distant[1]!) && !/\bwere|\bwas|\bhave been|\bof which/i.test(left.slice(distant.index))
+    ? directionOf(distant[1]!)
+    : null;
 }

@@ -1,5 +1,5 @@
 import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
-import { change, printedSign, type RoleRule } from '../role.ts';
+import { change, type RoleRule, signedChange } from '../role.ts';
 import { rightOf } from '../scan.ts';
 
 const NOUN = new RegExp(
@@ -15,7 +15,8 @@ const COUNTED = /^\s*(more|fewer|less)\s+[a-z\d]/i;
 /** What the counted did ("10 officers improved") is no change of the count. */
 const VERB = /(?:ed|rose|risen|fell|fallen|grew|grown|rises|falls|grows|ing|surges|jumps|drops)$/i;
 /** Words that end a noun phrase: the word of direction behind them belongs to something else. */
-const BARRIER = /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported)\b/i;
+const BARRIER =
+  /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported)\b/i;
 
 /** "a 25% increase", "43% year-on-year increase", "around 200 more than last quarter", "34% higher than". */
 export const changeBefore: RoleRule = {
@@ -23,10 +24,18 @@ export const changeBefore: RoleRule = {
   read: (scan, index) => {
     const figure = scan.figures[index]!;
     const right = rightOf(scan, index);
-    const match = (VERB.test(NOUN.exec(right)?.[1] ?? '') ? null : NOUN.exec(right)) ?? COMPARATIVE.exec(right) ?? COUNTED.exec(right);
+    const match =
+      (VERB.test(NOUN.exec(right)?.[1] ?? '') ? null : NOUN.exec(right)) ??
+      COMPARATIVE.exec(right) ??
+      COUNTED.exec(right);
     const direction = match && directionOf(match[1]!);
     if (!direction || BARRIER.test(right.slice(0, match.index + match[0].length - match[1]!.length))) return null;
-    if (/^(?:more|less|fewer|higher|lower|above|below|greater|longer|shorter|up|down)$/i.test(match[1]!) && !COMPARATIVE.test(right) && !COUNTED.test(right)) return null;
-    return change(figure.sign ? printedSign(figure.sign) : { direction, from: 'word' });
+    if (
+      /^(?:more|less|fewer|higher|lower|above|below|greater|longer|shorter|up|down)$/i.test(match[1]!) &&
+      !COMPARATIVE.test(right) &&
+      !COUNTED.test(right)
+    )
+      return null;
+    return figure.sign ? signedChange(figure.sign, direction) : change({ direction, from: 'word' });
   },
 };

@@ -3,7 +3,14 @@ import { withoutPeriods } from '../scan.ts';
 
 /** "compared to 58.0% nationally", "against an MSG average of 92.4": another area, not an earlier time. */
 function isElsewhere(text: string, start: number, end: number): boolean {
-  return /^\s*(?:nationally|regionally|for (?:the )?(?:most similar|msg|msf|region|england)|in (?:the )?(?:most similar|msg|msf|region|england)|across (?:the )?(?:most similar|msg|england))/i.test(text.slice(end)) || /\b(?:national|regional|msg|msf|most similar \w+|group|force|england(?: and wales)?) (?:average|figure|rate|mean)\s+(?:of\s+)?$/i.test(text.slice(0, start));
+  return (
+    /^\s*(?:nationally|regionally|for (?:the )?(?:most similar|msg|msf|region|england)|in (?:the )?(?:most similar|msg|msf|region|england)|across (?:the )?(?:most similar|msg|england))/i.test(
+      text.slice(end),
+    ) ||
+    /\b(?:national|regional|msg|msf|most similar \w+|group|force|england(?: and wales)?) (?:average|figure|rate|mean)\s+(?:of\s+)?$/i.test(
+      text.slice(0, start),
+    )
+  );
 }
 
 /** "compared with 264", "against 70 last year", "up from 101": an earlier level. */
@@ -13,7 +20,10 @@ export const comparedWith: RoleRule = {
     const figure = scan.figures[index]!;
     const from = index > 0 ? scan.figures[index - 1]!.unitEnd : 0;
     const left = withoutPeriods(scan, Math.min(from, figure.qualifierStart), figure.qualifierStart);
-    const compares = /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(left);
+    const compares =
+      /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
+        left,
+      );
     const hasLevel = before.some((role) => role.statistic === 'level' || role.statistic === 'change');
     if (!compares || !hasLevel || figure.sign) return null;
     return { ...LEVEL, earlier: !isElsewhere(scan.text, figure.start, figure.unitEnd) };

@@ -2,7 +2,8 @@ import { change, type RoleRule } from '../role.ts';
 import { withoutPeriods } from '../scan.ts';
 
 /** Words that may stand between two figures of which the second repeats what the first is. */
-const JOINT = /^[\s,;:()-]*(?:(?:and|or|also|then|from|by|at|to|in|on|for|the|stand|stands|was|were|now|as|respectively|comparison|compared|with|when|last|meeting|report)\b[\s,;()-]*){0,7}$/i;
+const JOINT =
+  /^[\s,;:()-]*(?:(?:and|or|also|then|from|by|at|to|in|on|for|the|stand|stands|was|were|now|as|respectively|comparison|compared|with|when|last|meeting|report)\b[\s,;()-]*){0,7}$/i;
 
 /** "by 2.2%, or 71 offences", "down 1% from the last meeting and 5% in comparison to the same period last year", ", 14% at the end of May". */
 export const coordinated: RoleRule = {
@@ -11,7 +12,13 @@ export const coordinated: RoleRule = {
     const [previous, figure] = [scan.figures[index - 1], scan.figures[index]!];
     const role = before[index - 1];
     if (!previous || !role || role.statistic !== 'change') return null;
-    if (/^[^.;]{0,20}[,(]?\s*(?:or|i\.e\.|equivalent to)\s*$/i.test(scan.text.slice(previous.unitEnd, figure.qualifierStart)) && previous.unit !== figure.unit) return change(role.sign && { ...role.sign, from: 'pair' });
+    if (
+      /^[^.;]{0,20}[,(]?\s*(?:or|i\.e\.|equivalent to)\s*$/i.test(
+        scan.text.slice(previous.unitEnd, figure.qualifierStart),
+      ) &&
+      previous.unit !== figure.unit
+    )
+      return change(role.sign && { ...role.sign, from: 'pair' });
     if (previous.unit !== figure.unit || figure.unit === null) return null;
     const between = withoutPeriods(scan, previous.unitEnd, figure.qualifierStart);
     return JOINT.test(between) && /and|,|;/.test(between) ? change(role.sign && { ...role.sign, from: 'pair' }) : null;

@@ -17,7 +17,10 @@ export const target: RoleRule = {
     const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
     const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
     if (!planned || figure.unit === 'GBP') return null;
-    const decided = /\btarget/i.test(left) || TARGET_RIGHT.test(rightOf(scan, index)) || FUTURE.test(scan.text.slice(0, figure.start));
+    const decided =
+      /\btarget/i.test(left) ||
+      TARGET_RIGHT.test(rightOf(scan, index)) ||
+      FUTURE.test(scan.text.slice(0, figure.start));
     return decided ? { statistic: 'target', sign: null, earlier: false, notes: [] } : null;
   },
 };
@@ -35,12 +38,21 @@ export const forecast: RoleRule = {
     if (!FORECAST_LEFT.test(clause) && !isFutureState(scan, index)) return null;
     if (scan.figures[index]!.unit === 'GBP' && !/forecast|project|predict/i.test(clause)) return null;
     const direction = forecastDirection(scan, index);
-    return { statistic: 'forecast', sign: direction ? { direction, from: 'word' } : null, earlier: false, notes: [], ofChange: direction !== null };
+    return {
+      statistic: 'forecast',
+      sign: direction ? { direction, from: 'word' } : null,
+      earlier: false,
+      notes: [],
+      ofChange: direction !== null,
+    };
   },
 };
 
 function isFutureState(scan: Scan, index: number): boolean {
-  return WORSE_OFF.test(rightOf(scan, index)) && /\b(?:will|would) be\b/i.test(scan.text.slice(0, scan.figures[index]!.start));
+  return (
+    WORSE_OFF.test(rightOf(scan, index)) &&
+    /\b(?:will|would) be\b/i.test(scan.text.slice(0, scan.figures[index]!.start))
+  );
 }
 
 function forecastDirection(scan: Scan, index: number) {
@@ -51,13 +63,16 @@ function forecastDirection(scan: Scan, index: number) {
   return word ? directionOf(word) : null;
 }
 
-const PROPOSED = /\b(?:will be able to|able to|backed|would be (?:happy|willing|prepared)|happy to pay|propos\w+|support\w* an|consult\w*|willing to pay|flexibility to|allow\w*|referendum|cap of)\b/i;
+const PROPOSED =
+  /\b(?:will be able to|able to|backed|would be (?:happy|willing|prepared)|happy to pay|propos\w+|support\w* an|consult\w*|willing to pay|flexibility to|allow\w*|referendum|cap of)\b/i;
 
 /** "an increase of at least £12 per year" that was proposed or allowed: an amount decided on, not a measured change. */
 export const proposedAmount: RoleRule = {
   name: 'proposed-amount',
   read: (scan, index) => {
     const figure = scan.figures[index]!;
-    return figure.unit === 'GBP' && figure.sign === null && PROPOSED.test(scan.text.slice(0, figure.start)) ? (LEVEL as Omit<Role, 'rule'>) : null;
+    return figure.unit === 'GBP' && figure.sign === null && PROPOSED.test(scan.text.slice(0, figure.start))
+      ? (LEVEL as Omit<Role, 'rule'>)
+      : null;
   },
 };

@@ -10,8 +10,12 @@ export const previousInBracket: RoleRule = {
     const figure = scan.figures[index]!;
     const bracket = bracketAt(scan, figure.start);
     if (!bracket || figure.sign || figure.qualifierStart !== bracket.start + 1) return null;
-    const follows = scan.periods.some((period) => EARLIER_FORMS.has(period.form) && bracket.start - period.end >= 0 && bracket.start - period.end <= 1);
-    const hasLevel = before.some((role, other) => role.statistic === 'level' && scan.figures[other]!.unit === figure.unit);
+    const follows = scan.periods.some(
+      (period) => EARLIER_FORMS.has(period.form) && bracket.start - period.end >= 0 && bracket.start - period.end <= 1,
+    );
+    const hasLevel = before.some(
+      (role, other) => role.statistic === 'level' && scan.figures[other]!.unit === figure.unit,
+    );
     return follows && hasLevel ? { ...LEVEL, earlier: true } : null;
   },
 };

@@ -1,5 +1,5 @@
-import { leftOf } from '../scan.ts';
 import type { RoleRule } from '../role.ts';
+import { leftOf } from '../scan.ts';
 
 /** "12-17 homicides", "between 40 and 60": the second number is what the first is. */
 export const range: RoleRule = {

@@ -1,5 +1,5 @@
-import { monthEndOf, GAP, MONTH, monthNumber, TO, YEAR, yearNumber } from '../elements.ts';
 import { monthEnd, monthStart } from '../calendar.ts';
+import { GAP, MONTH, monthEndOf, monthNumber, TO, YEAR, yearNumber } from '../elements.ts';
 import type { PeriodForm } from '../expression.ts';
 
 /** "Oct '17 - Sep '18", "October 17'-Sept' '18", "Apr-13 to Mar-14", "April to September 2018", "Jul-Sep 19". */

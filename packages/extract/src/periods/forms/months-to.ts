@@ -1,5 +1,16 @@
 import { isoDate, monthsTo } from '../calendar.ts';
-import { DAY, dayNumber, GAP, LENGTH, lengthInMonths, MONTH, monthEndOf, monthNumber, YEAR, yearNumber } from '../elements.ts';
+import {
+  DAY,
+  dayNumber,
+  GAP,
+  LENGTH,
+  lengthInMonths,
+  MONTH,
+  monthEndOf,
+  monthNumber,
+  YEAR,
+  yearNumber,
+} from '../elements.ts';
 import type { PeriodForm } from '../expression.ts';
 
 const LEAD = `(?<length>${LENGTH})\\s*,?\\s*(?:(?:up\\s+)?to|ending|ended|end)?\\s*(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:the\\s+)?`;

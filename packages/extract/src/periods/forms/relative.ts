@@ -16,10 +16,18 @@ export const samePeriodYearBefore = form(
 );
 
 /** "over the same period", "in the same quarter": the period of the words before. */
-export const samePeriod = form('same-period', '(?:over|in|during|for|within)\\s+(?:the\\s+|that\\s+|this\\s+)same\\s+(?:time\\s+)?(?:period|quarter|timeframe)', { to: 'same-period' });
+export const samePeriod = form(
+  'same-period',
+  '(?:over|in|during|for|within)\\s+(?:the\\s+|that\\s+|this\\s+)same\\s+(?:time\\s+)?(?:period|quarter|timeframe)',
+  { to: 'same-period' },
+);
 
 /** "the period up to March 2020": when it began is not told. */
-export const openEnded = form('open-ended', `(?:the\\s+)?period\\s+(?:up\\s+)?(?:to|until)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:${MONTH})\\s+(?:20\\d{2})`, { to: 'open-ended' });
+export const openEnded = form(
+  'open-ended',
+  `(?:the\\s+)?period\\s+(?:up\\s+)?(?:to|until)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:${MONTH})\\s+(?:20\\d{2})`,
+  { to: 'open-ended' },
+);
 
 /** "last report", "the last quarterly report", "the last meeting": as the report before had it. */
 export const lastReport = form(
@@ -36,11 +44,9 @@ export const thisQuarter = form(
 );
 
 /** "more than last quarter", "the previous quarter": the quarter before the one reported on. */
-export const quarterBefore = form(
-  'quarter-before',
-  '(?:the\\s+)?(?:previous|preceding|prior|last)\\s+quarter\\b',
-  { to: 'quarter-before' },
-);
+export const quarterBefore = form('quarter-before', '(?:the\\s+)?(?:previous|preceding|prior|last)\\s+quarter\\b', {
+  to: 'quarter-before',
+});
 
 /** "the previous 12 months", "the previous 12-month period", "the previous year", "the preceding period". */
 export const periodBefore = form(
@@ -50,22 +56,34 @@ export const periodBefore = form(
 );
 
 /** "last year", "the previous year", "the previous calendar year". */
-export const yearBefore = form('year-before', '(?:the\\s+)?(?:last|previous|prior|preceding)\\s+(?:financial\\s+|calendar\\s+)?year(?:\'s)?|the\\s+year\\s+before|(?:a|one)\\s+year\\s+(?:earlier|ago|before)|(?:12|twelve)\\s+months\\s+(?:earlier|ago|before)', {
-  to: 'year-before',
-});
+export const yearBefore = form(
+  'year-before',
+  "(?:the\\s+)?(?:last|previous|prior|preceding)\\s+(?:financial\\s+|calendar\\s+)?year(?:'s)?|the\\s+year\\s+before|(?:a|one)\\s+year\\s+(?:earlier|ago|before)|(?:12|twelve)\\s+months\\s+(?:earlier|ago|before)",
+  {
+    to: 'year-before',
+  },
+);
 
 /** "year to date", "this financial year", "so far this year". */
-export const yearToDate = form('year-to-date', '(?:financial\\s+)?year[\\s-]to[\\s-]date|so\\s+far\\s+this\\s+(?:financial\\s+)?year|\\bytd\\b', {
-  to: 'year-to-date',
-});
+export const yearToDate = form(
+  'year-to-date',
+  '(?:financial\\s+)?year[\\s-]to[\\s-]date|so\\s+far\\s+this\\s+(?:financial\\s+)?year|\\bytd\\b',
+  {
+    to: 'year-to-date',
+  },
+);
 
 /** "this financial year", "the current financial year". */
 export const thisYear = form('this-year', '(?:this|the\\s+current)\\s+(?:financial\\s+year)', { to: 'this-year' });
 
 /** "the reporting period", "this period", "the current period". */
-export const reportingPeriod = form('reporting-period', '(?:the|this|current)\\s+(?:current\\s+)?(?:reporting|report|review)\\s+period', {
-  to: 'reporting-period',
-});
+export const reportingPeriod = form(
+  'reporting-period',
+  '(?:the|this|current)\\s+(?:current\\s+)?(?:reporting|report|review)\\s+period',
+  {
+    to: 'reporting-period',
+  },
+);
 
 /** "12 months to the end of the reporting period", "rolling 12 months", "current 12 months". */
 export const monthsToReport: PeriodForm = {

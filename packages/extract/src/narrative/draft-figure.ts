@@ -1,0 +1,121 @@
+import type { Statistic } from '@scrutineer/model';
+import type { PaperContext } from '../context.ts';
+import type { TextPassage } from '../document.ts';
+import type { Draft } from '../draft.ts';
+import type { Figure } from '../figures/figure.ts';
+import { wordSign } from '../figures/signs.ts';
+import { unitIn } from '../figures/units.ts';
+import type { PeriodPair } from '../periods/pick.ts';
+import { areaOf } from './area.ts';
+import type { NamedMeasure } from './measure.ts';
+import type { Role } from './role.ts';
+import type { Scan } from './scan.ts';
+
+/** All that is known of a figure of a sentence. */
+export interface FigureReading {
+  readonly scan: Scan;
+  readonly index: number;
+  readonly figure: Figure;
+  readonly role: Role;
+  readonly measure: NamedMeasure;
+  readonly told: PeriodPair;
+  readonly passage: TextPassage;
+  readonly context: PaperContext;
+  readonly before: Draft | null;
+}
+
+/** Makes the observation of a figure. */
+export function draftFigure({
+  scan,
+  index,
+  figure,
+  role,
+  measure,
+  told,
+  passage,
+  context,
+  before,
+}: FigureReading): Draft {
+  const changes = role.statistic === 'change' || role.ofChange === true;
+  const unit = unitOf(scan, figure, measure, before, changes);
+  const sign =
+    changes && role.sign
+      ? (wordSign(role.sign.direction, measure.measure?.good ?? null) ?? 1)
+      : figure.sign === '-'
+        ? -1
+        : 1;
+  const raw = passage.text.slice(scan.offset + figure.start, scan.offset + figure.end);
+  return {
+    leaf: passage.leaf,
+    figure: { start: scan.offset + figure.start, end: scan.offset + figure.end, text: raw },
+    quote: passage.text.slice(scan.offset, scan.offset + scan.text.length).replace(/\s+/g, ' '),
+    headings: passage.headings,
+    table: null,
+    measure: { id: measure.measure?.id ?? null, label: measure.label },
+    area: areaOf(scan, index, role, context),
+    breakdown: [],
+    statistic: role.statistic,
+    value: sign * figure.value,
+    unit,
+    qualifier: qualifierOf(scan, index, role),
+    period: told.period,
+    baseline: changes ? told.baseline : null,
+    outOf: figure.outOf,
+    method: `narrative/${role.rule}`,
+    confidence: confidenceOf(role.statistic, measure, told),
+    notes: [...role.notes, ...told.notes, ...(changes && !told.baseline ? ['baseline-not-stated'] : [])],
+  };
+}
+
+/** "over 400 schools and 100 partners": a bound on the first of two counts is one on the second; "up to 345" of a target is none. */
+function qualifierOf(scan: Scan, index: number, role: Role): Draft['qualifier'] {
+  const figure = scan.figures[index]!;
+  if (
+    figure.qualifier === 'up-to' &&
+    role.statistic === 'target' &&
+    /\b(?:bring|take|raise|increase)/i.test(scan.text.slice(0, figure.start))
+  )
+    return null;
+  if (figure.qualifier !== null || index === 0) return figure.qualifier;
+  const first = scan.figures[index - 1]!;
+  const between = scan.text.slice(first.unitEnd, figure.qualifierStart);
+  const joined = /^\s+[a-z'-]+(?:\s+[a-z'-]+)?\s+and\s+$/i.test(between) && first.unit === null && figure.unit === null;
+  return joined && role.statistic === 'level' ? first.qualifier : null;
+}
+
+/** "per 1,000 population (118.2 against an average of 92.4)": a rate named before its figures. */
+function rateUnit(scan: Scan, figure: Figure): string | null {
+  const before = /\bper\s+1[\s\S]*$/i.exec(scan.text.slice(0, figure.start))?.[0];
+  return before && before.length < RATE_REACH && /\(/.test(before) ? unitIn(before) : null;
+}
+
+/** How far a rate's name reaches over the figures that follow it, in characters. */
+const RATE_REACH = 80;
+
+/** A change of a percentage is in points: by the measure's own unit, or by the level printed beside it. */
+function unitOf(scan: Scan, figure: Figure, measure: NamedMeasure, before: Draft | null, changes: boolean): string {
+  if (figure.form === 'ordinal') return 'rank';
+  const unit = figure.unit ?? rateUnit(scan, figure) ?? 'count';
+  if (unit !== 'percent' || !changes) return unit;
+  const beside =
+    before !== null &&
+    before.statistic === 'level' &&
+    before.unit === 'percent' &&
+    before.measure.label === measure.label;
+  return measure.measure?.unit === 'percent' || beside ? 'percentage-point' : 'percent';
+}
+
+const BY_MEASURE: Readonly<Record<NamedMeasure['by'], number>> = {
+  name: 0.92,
+  before: 0.82,
+  heading: 0.72,
+  words: 0.7,
+};
+
+function confidenceOf(statistic: Statistic, measure: NamedMeasure, told: PeriodPair): number {
+  return (
+    BY_MEASURE[measure.by] -
+    (told.notes.some((note) => note.startsWith('period-unresolved')) ? 0.1 : 0) -
+    (statistic === 'forecast' || statistic === 'rank' ? 0.07 : 0)
+  );
+}

@@ -1,0 +1,127 @@
+import type { PaperContext } from '../context.ts';
+import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
+import type { NamedMeasure } from './measure.ts';
+import { isMemorable, keysOf } from './memory.ts';
+import type { AttachedMention } from './period-mentions.ts';
+import { annualPeriods, type PeriodState, readPeriods } from './periods.ts';
+import type { Role } from './role.ts';
+import { type Scan, withoutPeriods } from './scan.ts';
+
+/** A figure with all that can tell its period. */
+export interface PeriodReading {
+  readonly scan: Scan;
+  readonly role: Role;
+  readonly own: readonly AttachedMention[];
+  readonly sentence: readonly AttachedMention[];
+  readonly context: PaperContext;
+  readonly state: PeriodState;
+  readonly measure: NamedMeasure;
+  readonly periodOf: ReadonlyMap<string, PeriodPair>;
+  readonly sharesGroup: boolean;
+  readonly index: number;
+}
+
+const NONE: PeriodPair = { period: null, baseline: null, notes: [] };
+
+/** The clause first, then the sentence's own beginning, then what the sentences before said of the same thing. */
+export function periodsFor({
+  scan,
+  role,
+  own,
+  sentence,
+  context,
+  state,
+  measure,
+  periodOf,
+  sharesGroup,
+  index,
+}: PeriodReading): PeriodPair {
+  const read = (mentions: readonly AttachedMention[]) =>
+    readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup });
+  if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
+  const told = own.length > 0 ? read(own) : sentence.length > 0 ? read(sentence) : NONE;
+  if (told.period) return told;
+  if (own.length > 0 && sentence.length > 0) {
+    const both = read([...sentence, ...own]);
+    if (both.period) return both;
+  }
+  if (role.statistic === 'target' || NOW.test(withoutPeriods(scan, 0, scan.text.length))) return told;
+  const before = inherited({ scan, role, state, measure, periodOf, index });
+  return before
+    ? { ...before, baseline: told.baseline ?? before.baseline, notes: [...told.notes, ...before.notes] }
+    : told;
+}
+
+/** "now" and "currently" alone tell no period. */
+const NOW = /\b(?:now|currently|at present|to date|so far|at the time of)\b/i;
+const CONTINUES = /^(?:[^,]{0,30},\s+)?(?:this|these|it|they|of (?:these|this|which)|the total|a further)\b/i;
+
+function inherited({
+  scan,
+  role,
+  state,
+  measure,
+  periodOf,
+  index,
+}: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'measure' | 'periodOf' | 'index'>): PeriodPair | null {
+  const same = periodOf.get(measure.label);
+  if (role.earlier)
+    return state.baseline && (same || index > 0) && !(role.rule === 'from-to' && !same)
+      ? { period: state.baseline, baseline: null, notes: [] }
+      : null;
+  if (role.statistic === 'change' && state.period && index > 0 && same)
+    return { period: state.period, baseline: state.baseline ?? defaultBaseline(state.period), notes: [] };
+  if (same)
+    return {
+      ...same,
+      baseline: role.statistic === 'change' ? (same.baseline ?? state.baseline ?? defaultBaseline(same.period)) : null,
+    };
+  if (CONTINUES.test(scan.text) && state.period)
+    return { period: state.period, baseline: role.statistic === 'change' ? state.baseline : null, notes: [] };
+  const done = keysOf(measure)[1];
+  return done ? (periodOf.get(done) ?? null) : null;
+}
+
+/** For figures whose clause tells no period: "annual" means the year reported on; else what the passage said last. */
+export function fallbackFor(
+  scan: Scan,
+  role: Role,
+  measure: NamedMeasure,
+  passage: PeriodState,
+  context: PaperContext,
+): PeriodPair | null {
+  if (role.statistic === 'target' || role.earlier || NOW.test(withoutPeriods(scan, 0, scan.text.length))) return null;
+  if (role.statistic === 'change') {
+    const annual = annualPeriods(scan.text, context.periods);
+    if (annual) return annual;
+  }
+  if (!passage.period) return reportedOn(role, measure, context);
+  if (role.statistic !== 'change' && measure.measure === null) return null;
+  const baseline = role.statistic === 'change' ? (passage.baseline ?? defaultBaseline(passage.period)) : null;
+  return { period: passage.period, baseline, notes: ['period-from-passage'] };
+}
+
+/** What a force counts and asks its public is of the period reported on; staff, money and plans may be of any time. */
+function reportedOn(role: Role, { measure, by }: NamedMeasure, { periods }: PaperContext): PeriodPair | null {
+  const flows = measure !== null && by === 'name' && !STOCKS.has(measure.group);
+  if (!flows || !periods.reportingPeriod || (role.statistic !== 'level' && role.statistic !== 'change')) return null;
+  return {
+    period: periods.reportingPeriod,
+    baseline: role.statistic === 'change' ? defaultBaseline(periods.reportingPeriod) : null,
+    notes: ['period-of-report'],
+  };
+}
+
+const STOCKS = new Set(['Workforce', 'Finance', 'Professional standards']);
+
+/** What a sentence without figures tells those after it. */
+export function sentenceState(
+  mentions: readonly AttachedMention[],
+  scan: Scan,
+  context: PaperContext,
+  state: PeriodState,
+): PeriodState {
+  const role: Role = { statistic: 'level', sign: null, earlier: false, rule: 'level', notes: [] };
+  const told = readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup: true });
+  return told.period && isMemorable(told.period) ? { period: told.period, baseline: null } : state;
+}
