@@ -45,6 +45,8 @@ interface InlineReading {
 const MARKUP = /[\\`*_~<&[\]!]|https?:|www\.|@/;
 /** Words and inline tags such as `<b>` and `</sup>`. */
 const ONLY_TAGS = /^(?:[^\\`*_~<&[\]!@]|<\/?(?:b|i|em|strong|sup|sub|br|u|span)\s*\/?>)*$/;
+/** `**1,234**` and nothing else. */
+const WHOLLY_BOLD = /^(\s*\*\*)([^\s\\`*_~<&[\]!@](?:[^\\`*_~<&[\]!@]*[^\s\\`*_~<&[\]!@])?)\*\*\s*$/;
 const MARK_OF_NODE: Readonly<Record<string, Mark>> = {
   strong: 'strong',
   emphasis: 'emphasis',
@@ -67,6 +69,8 @@ export function fragmentText(source: MarkdownSource, start: number, end: number)
   const raw = source.text.slice(start, end);
   if (!MARKUP.test(raw)) return plainText(raw, source, start);
   if (ONLY_TAGS.test(raw)) return taggedText(raw, source, start);
+  const bold = WHOLLY_BOLD.exec(raw);
+  if (bold) return plainText(bold[2]!, source, start + bold[1]!.length, ['strong']);
   const text = GUARD + raw;
   const shift = start - GUARD.length;
   const tree = markdownParser.parse(text);
@@ -91,11 +95,11 @@ function shifted(part: Text, shift: number): Text {
   return { ...part, span: { start: part.span.start + shift, end: part.span.end + shift } };
 }
 
-function plainText(raw: string, source: MarkdownSource, start: number): Text[] {
+function plainText(raw: string, source: MarkdownSource, start: number, marks: readonly Mark[] = []): Text[] {
   const value = raw.trim();
   if (value === '') return [];
   const from = start + raw.indexOf(value);
-  return [piece(value, { start: from, end: from + value.length }, source.placeAt(from))];
+  return [piece(value, { start: from, end: from + value.length }, source.placeAt(from), marks)];
 }
 
 function readNode(node: Nodes, reading: InlineReading, marks: readonly Mark[]): void {
