@@ -10,6 +10,8 @@ export interface Exclusion {
   /** The number's own text. */
   readonly number?: RegExp;
   readonly example: string;
+  /** It holds for percentages and money too. */
+  readonly always?: true;
 }
 
 const AGE_WORDS = '(?:year[\\s-]?olds?|years?[\\s-]of[\\s-]age|years?[\\s-]old|yrs?[\\s-]old|yos?\\b)';
@@ -121,6 +123,12 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     reason: 'legend',
     after: /^\s*(?:=|being)\s*(?:the\s+)?(?:best|worst|highest|lowest|most|least|high|low|strongly|very)\b/i,
     example: 'Rank ({1} = best)',
+  },
+  {
+    reason: 'margin',
+    before: /[±]\s*$|\bmargin of error of\s+$|\bplus or minus\s+$/i,
+    example: 'is 68% ± {2.1}%',
+    always: true,
   },
   { reason: 'rate-base', before: /\bper\s+(?:every\s+)?$/i, example: 'homicides per {1m} population' },
   {
@@ -234,13 +242,18 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   },
 ];
 
-/** The reason why the number at `[start, end)` of a normalised text is no figure; null where it may be one. */
-export function exclusionReason(text: string, start: number, end: number): string | null {
+/**
+ * The reason why the number at `[start, end)` of a normalised text is no figure; null where it may be one.
+ *
+ * @param certain a currency, percent sign or sign speaks for a figure
+ */
+export function exclusionReason(text: string, start: number, end: number, certain: boolean): string | null {
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 60);
   const number = text.slice(start, end);
   const rule = EXCLUSIONS.find(
     (exclusion) =>
+      (!certain || exclusion.always === true) &&
       (exclusion.number?.test(number) ?? true) &&
       (exclusion.before?.test(before) ?? true) &&
       (exclusion.after?.test(after) ?? true),

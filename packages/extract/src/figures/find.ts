@@ -29,11 +29,11 @@ const NUMBER_END =
 const TOKENS = new RegExp(
   [
     `(?<![\\w.])(?<rank>${ORDINAL})(?![\\w])`,
+    `(?<![\\w-])${RATIO}`,
     `(?<![\\w.,/]|\\d-|[A-Za-z]-)(?:${DIGITS})${NUMBER_END}`,
     `(?<=\\d\\s?[-/]\\s?)(?<range>${NUMBER})(?<rangeScale>${SCALE})?${NUMBER_END}`,
     '(?<![\\w])(?<name>[a-z][a-z]*[-.]?\\d[\\w-]*)',
     '(?<![\\w.,])(?<section>\\d+(?:\\.\\d+){2,})',
-    `(?<![\\w-])${RATIO}`,
     `(?<![\\w-])${FRACTION}`,
     `(?<![\\w-])(?<word>${NUMBER_WORD})(?![\\w]|-\\w+ed\\b)`,
   ].join('|'),
@@ -106,7 +106,7 @@ function find(text: string, masked: readonly Masked[]): FoundNumbers {
     const numberStart = figure.end - figure.text.replace(/^[-+£$€\s]+/, '').length;
     const reason =
       mask?.reason ??
-      (figure.form === 'ordinal' ? null : unitSaves(figure) ? null : exclusionReason(plain, numberStart, figure.end));
+      (figure.form === 'ordinal' ? null : exclusionReason(plain, numberStart, figure.end, unitSaves(figure)));
     if (reason)
       excluded.push({ start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason });
     else figures.push({ ...figure, text: text.slice(figure.start, figure.end) });

@@ -63,7 +63,7 @@ const FRACTIONS: Readonly<Record<string, number>> = {
  * "quarter" as a time.
  */
 export const FRACTION =
-  '(?<fraction>(?:(?:a|one|two)[\\s-]thirds?|(?:a|one|three)[\\s-]quarters?|(?:a|one|two|three|four)[\\s-]fifths?|(?:a|one)[\\s-]tenth)(?=\\s+(?:of|were|was|are|is|have|had|said|felt|live|in|on|since|from|compared)\\b|\\s*[.,;)])|(?<!(?:first|second|latter|last|the|half|one|other)\\s(?:and\\sa\\s)?)half(?=\\s+(?:of\\s|were|was|are|have|had|said|all|the)|\\s*[,.;)]))';
+  '(?<fraction>(?:(?:a|one|two)[\\s-]thirds?|(?:a|one|three)[\\s-]quarters?|(?:a|one|two|three|four)[\\s-]fifths?|(?:a|one)[\\s-]tenth)(?=\\s+(?:of|were|was|are|is|have|had|to|said|felt|live|in|on|since|from|compared)\\b|\\s*[.,;)])|(?<!(?:first|second|latter|last|the|half|one|other)\\s(?:and\\sa\\s)?)half(?=\\s+(?:of\\s|were|was|are|have|had|said|all|the)|\\s*[,.;)]))';
 
 /** The percentage of a fraction in words. */
 export function fractionPercent(words: string): number | null {
@@ -73,7 +73,7 @@ export function fractionPercent(words: string): number | null {
 
 /** "one in five", "9 out of 10"; not "one in two months". */
 export const RATIO =
-  '(?<ratio>(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|20))(?=\\s+(?!months|years|weeks|days|minutes)[a-z])';
+  '(?<ratio>(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|[1-9]\\d{1,2}))(?=\\s+(?!months|years|weeks|days|minutes)[a-z])';
 
 /** The percentage of a ratio as `RATIO` matches it. */
 export function ratioPercent(words: string): number {

@@ -76,6 +76,7 @@ function qualifierOf(scan: Scan, index: number, role: Role): Draft['qualifier'] 
     /\b(?:bring|take|raise|increase)/i.test(scan.text.slice(0, figure.start))
   )
     return null;
+  if (role.statistic === 'target' && /^\s*target\b/i.test(scan.text.slice(figure.unitEnd))) return null;
   if (figure.qualifier !== null || index === 0) return figure.qualifier;
   const first = scan.figures[index - 1]!;
   const between = scan.text.slice(first.unitEnd, figure.qualifierStart);
@@ -99,8 +100,8 @@ function unitOf(scan: Scan, figure: Figure, measure: NamedMeasure, before: Draft
   if (unit !== 'percent' || !changes) return unit;
   const beside =
     before !== null &&
-    before.statistic === 'level' &&
     before.unit === 'percent' &&
+    before.statistic !== 'change' &&
     before.measure.label === measure.label;
   return measure.measure?.unit === 'percent' || beside ? 'percentage-point' : 'percent';
 }

@@ -2,8 +2,8 @@ import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import { findNumbers } from '../figures/find.ts';
+import { cleanHeading } from '../headings.ts';
 import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
-import { cleanHeading } from './measure.ts';
 
 const LINE = /^\s*([A-Za-z][A-Za-z '/&()-]{1,50}?)\s*[:\u2013-]?\s+([£]?[\d,.]+\s?%?)\s*$/;
 

@@ -2,13 +2,15 @@ import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
 import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
+import { cleanHeading, tellingHeading } from '../headings.ts';
 import { exactMeasure, findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
+import type { PhraseMatch } from '../registry/phrases.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
 import { isParticiple, isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
 import { nounPhraseAt, participleAfter, subjectOf, verbBefore } from './phrases.ts';
 import type { Role } from './role.ts';
-import { leftOf, rightOf, type Scan, withoutPeriods } from './scan.ts';
+import { bracketAt, leftOf, rightOf, type Scan, withoutPeriods } from './scan.ts';
 
 /** A measure as a figure's words name it. */
 export interface NamedMeasure {
@@ -27,20 +29,23 @@ export interface MeasureReading {
   /** The measure of the figure before, in this sentence or the one before it. */
   readonly previous: NamedMeasure | null;
   /** The measure that the sentences before named, in the same passage. */
-  readonly mentioned: Measure | null;
+  readonly mentioned: NamedMeasure | null;
   /** The measure that the section named last. */
-  readonly above: Measure | null;
+  readonly above: NamedMeasure | null;
 }
 
 /** What a figure of a sentence measures: a measure of the registry, or the words around the figure. */
 export function nameFigure(reading: MeasureReading): NamedMeasure {
+  return rankName(reading, nameByWords(reading));
+}
+
+function nameByWords(reading: MeasureReading): NamedMeasure {
   const noun = countedNoun(reading);
   const registry = registryMeasure(reading, noun);
   const share = shareLabel(reading, registry, noun);
   if (share) return share;
   if (registry && isOfOtherKind(reading, registry)) return aspect(reading, registry);
-  if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun))
-    return rankName(reading, registry);
+  if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun)) return registry;
   return (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
 }
 
@@ -72,7 +77,9 @@ function isEvent({ scan, index }: MeasureReading, { measure }: NamedMeasure, nou
 function rankName({ scan, index, role }: MeasureReading, named: NamedMeasure): NamedMeasure {
   if (role.statistic !== 'rank') return named;
   const at = scan.figures[index]!.start;
-  const fields = scan.areas.filter((area) => area.entry.kind !== 'force');
+  const parts = [...scan.text.matchAll(/;|,\s+(?:while|whilst|but|and)\b/gi)].map((match) => match.index);
+  const [start, end] = [parts.findLast((part) => part < at) ?? 0, parts.find((part) => part > at) ?? scan.text.length];
+  const fields = scan.areas.filter((area) => area.entry.kind !== 'force' && area.start >= start && area.end <= end);
   const field = fields.find((area) => area.start > at) ?? fields.at(-1);
   return { ...named, measure: null, label: `${named.label}, rank${field ? ` in ${field.entry.label}` : ''}` };
 }
@@ -135,8 +142,10 @@ function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | 
   const leads =
     /^\s*(?:(?:[a-z-]+\s+){0,2}(?:in|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?|(?:fewer|more|less|additional|further)\s+)(?:recorded\s+|reported\s+|total\s+)?$/i;
   if (ahead && leads.test(scan.text.slice(figure.unitEnd, ahead.start))) return named(ahead.entry, 'name');
+  const sharing = shareBefore(reading);
+  if (sharing) return sharing;
   const behind = lastBefore(scan, figure.start);
-  if (behind) return named(behind, 'name');
+  if (behind && !isOtherClause(reading, behind)) return named(behind.entry, 'name');
   if (ahead && index === 0 && subjectFor(reading) === '') return named(ahead.entry, 'name');
   const subjectOfRank =
     figure.form === 'ordinal'
@@ -149,14 +158,42 @@ function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | 
   if (reading.previous?.measure && (role.statistic === 'change' || noun === ''))
     return { ...reading.previous, by: 'before' };
   if (noun !== '') return null;
-  if (reading.mentioned && (refersBack(scan) || subjectFor(reading) === '')) return named(reading.mentioned, 'before');
-  return reading.above && refersBack(scan) ? named(reading.above, 'before') : null;
+  if (reading.mentioned && (refersBack(scan) || subjectFor(reading) === ''))
+    return { ...reading.mentioned, by: 'before' };
+  return reading.above && /^(?:this|these|it|they)\b/i.test(scan.text) ? { ...reading.above, by: 'before' } : null;
+}
+
+/** A change in points, or of a share named in the same sentence, is one of that share. */
+function shareBefore({ scan, index, role, previous }: MeasureReading): NamedMeasure | null {
+  const [before, figure] = [scan.figures[index - 1], scan.figures[index]!];
+  const ofShare =
+    role.statistic === 'change' &&
+    (figure.unit === 'percentage-point' || figure.unit === 'percent') &&
+    before?.unit === 'percent';
+  if (!ofShare || !previous) return null;
+  const renamed = scan.measures.some((mention) => mention.start >= before.end && mention.end <= figure.start);
+  return renamed ? null : { ...previous, by: previous.by === 'name' ? 'name' : 'before' };
+}
+
+/** "…, while possession offences fell 6%": a clause with a subject of its own is not about the measure before it. */
+function isOtherClause({ scan, index }: MeasureReading, mention: PhraseMatch<Measure>): boolean {
+  const left = scan.text.slice(0, scan.figures[index]!.qualifierStart);
+  const start =
+    [...left.matchAll(/[;]\s+|,\s+(?:but|while|whilst|whereas|although)\s+/g)]
+      .map((match) => match.index + match[0].length)
+      .at(-1) ?? 0;
+  const clause = left.slice(start);
+  const hasVerb = (clause.match(/[a-z]+/gi) ?? []).some((word) => isWord(word, 'verbs', 'auxiliaries'));
+  return start > mention.end && hasVerb && subjectOf(clause) !== '';
 }
 
 /** The last measure named before an offset in the same clause, else the first of the sentence's clauses before. */
-function lastBefore(scan: Scan, at: number): Measure | null {
-  const before = scan.measures.filter((mention) => mention.end <= at);
-  return before.at(-1)?.entry ?? null;
+function lastBefore(scan: Scan, at: number): PhraseMatch<Measure> | null {
+  const before = scan.measures.filter((mention) => {
+    const bracket = bracketAt(scan, mention.start);
+    return mention.end <= at && (bracket === null || bracket.end > at);
+  });
+  return before.at(-1) ?? null;
 }
 
 function refersBack(scan: Scan): boolean {
@@ -191,7 +228,7 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
     const rest = right.slice(whole[0].length);
     const phrase = nounPhraseAt(rest);
     const clause = /^\s*(who|which|that)\s+(\w+(?:\s+\w+)?)/i.exec(rest.slice(rest.indexOf(phrase) + phrase.length));
-    if (phrase) return words(`${phrase}${clause ? ` ${clause[1]} ${clause[2]}` : ''}, share`);
+    if (phrase) return shareOf(phrase, clause ? `${clause[1]} ${clause[2]}` : doneTo(rest, phrase), registry);
   }
   if (registry && registry.by === 'name')
     return { ...registry, measure: null, label: `${registry.label}${participle(right)}, share` };
@@ -201,6 +238,24 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
   if (previous && index > 0) return words(`${baseLabel(previous.label)}, share`);
   if (registry) return { ...registry, measure: null, label: `${registry.label}, share` };
   return null;
+}
+
+/** "92.1% of emergency calls were answered within 10 seconds" is a measure of its own where the registry has it. */
+function shareOf(phrase: string, done: string, registry: NamedMeasure | null): NamedMeasure {
+  const label = [phrase, done].filter(Boolean).join(' ');
+  const measure = measureOfLabel(label);
+  if (measure?.unit === 'percent') return named(measure, 'name');
+  const generic = phrase.split(' ').every((word) => isWord(word, 'counted'));
+  return words(`${generic && registry ? registry.label : label}, share`);
+}
+
+/** What is said to have been done to a noun: "answered within 10 seconds". */
+function doneTo(text: string, phrase: string): string {
+  const verb =
+    /^\W*(?:\([^)]*\)\s*)?(?:(?:have|has|had|was|were|are|is|being|been|be)\s+)*([a-z]+(?:\s+(?:within|in|under|by|as|at)\s+[\w%]+(?:\s+[a-z]+)?)?)/i.exec(
+      restAfter(text, phrase),
+    )?.[1];
+  return verb && isParticiple(verb.split(' ')[0]!) ? verb : '';
 }
 
 /** The next words of a clause, as a name: "led to an arrest". */
@@ -229,11 +284,11 @@ function composed(reading: MeasureReading, noun: string): NamedMeasure | null {
   const ellipsis = noun === '' ? elliptical(reading) : null;
   if (ellipsis) return ellipsis;
   const isShare = figure.unit === 'percent' || figure.unit === 'percentage-point';
-  const object = noun || (isShare && subject ? '' : amountFor(reading));
+  const object = noun || (isShare ? '' : amountFor(reading));
   const done = noun
     ? participleAfter(restAfter(scan.text.slice(figure.unitEnd), noun)) || pastVerb(leftOf(scan, index))
     : '';
-  if (!object && !subject) return figure.unit === 'GBP' && previous ? { ...previous, by: 'before' } : null;
+  if (!object && !subject) return (isShare || figure.unit === 'GBP') && previous ? { ...previous, by: 'before' } : null;
   const head = subject || leadFor(reading, object);
   const label = [head, [object, done].filter(Boolean).join(' ')].filter(Boolean).join(' - ');
   const expanded = tidy(expandAcronyms(label, context.acronyms));
@@ -261,7 +316,7 @@ function leadFor({ scan, index, previous, passage }: MeasureReading, object: str
       .split(' - ')
       .at(-1)!
       .replace(/, share.*$/, '');
-  return object && object.split(' ').length < 3 ? topicOf(passage) : '';
+  return object && object.split(' ').length < 3 ? (tellingHeading(passage.headings) ?? '') : '';
 }
 
 function restAfter(text: string, phrase: string): string {
@@ -286,8 +341,10 @@ function amountFor({ scan, index }: MeasureReading): string {
       right,
     );
   const purpose = nounPhraseAt(after ? right.slice(after[0].length) : right);
-  const lead = nounOnly(before) || verbBefore(left);
-  return [lead, purpose].filter(Boolean).join(' ');
+  const changed = /\b(?:increas|reduc|rais|cut|lower)\w*\s+((?:[\w'-]+\s+){1,8})by\s*$/i.exec(left)?.[1];
+  const lead = (changed && nounPhraseAt(changed)) || nounOnly(before) || verbBefore(left);
+  const giver = /\bbeen\s+\w+\s+(?:from|by|for|to)\s+(?:the\s+)?([A-Z].*)$/.exec(right)?.[1];
+  return [lead, purpose, giver ? nounPhraseAt(giver) : ''].filter(Boolean).join(' ');
 }
 
 function nounOnly(phrase: string): string {
@@ -300,10 +357,12 @@ function nounOnly(phrase: string): string {
 
 /** The subject of the figure's clause, or that of the sentence where the clause has none of its own. */
 function subjectFor({ scan, index, passage }: MeasureReading): string {
-  const left = scan.text.slice(0, scan.figures[index]!.qualifierStart);
-  const starts = [...left.matchAll(/[;:]\s+|,\s+(?:but|while|whilst|whereas|although)\s+/g)].map(
-    (match) => match.index + match[0].length,
-  );
+  const left = withoutPeriods(scan, 0, scan.figures[index]!.qualifierStart);
+  const starts = [
+    ...left.matchAll(
+      /[;:]\s+|,\s+(?:but|while|whilst|whereas|although)\s+|\b(?:forecast|estimat|project|predict|confirm|report|stat|show|suggest|mean|indicat)\w*\s+that\s+/g,
+    ),
+  ].map((match) => match.index + match[0].length);
   const own = subjectOf(left.slice(starts.at(-1) ?? 0)) || subjectOf(left);
   return own && !own.includes(' ') && /^(?:the|this|our)\s/i.test(left)
     ? (fullName(own, passage.text.slice(0, scan.offset)) ?? own)
@@ -320,36 +379,19 @@ function fullName(noun: string, before: string): string | null {
   return names.at(-1)?.[1]?.replace(/^(?:new|annual|recent|latest|first|second|third)\s+/i, '') ?? null;
 }
 
-/** The nearest heading that names something. */
-function topicOf(passage: TextPassage): string {
-  const heading = [...passage.headings].reverse().find((text) => !GENERIC_HEADING.test(text));
-  return heading ? cleanHeading(heading) : '';
-}
-
-const GENERIC_HEADING =
-  /^\W*(?:[\da-z][.)]\s*)?(?:\d+(?:\.\d+)*\s*)?(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|update|overview|conclusion|purpose|report|appendix.*|.*\bpanel|.*\bmeeting.*)\W*$/i;
-
-/** A heading without its number. */
-export function cleanHeading(heading: string): string {
-  return heading
-    .replace(/^\W*(?:(?:\d+(?:\.\d+)*|[a-z])[.):]?\s+)?/i, '')
-    .replace(/[\s:.]+$/, '')
-    .trim();
-}
-
 function fallback({ passage, scan, index, previous, mentioned, above }: MeasureReading): NamedMeasure {
   if (previous) return { ...previous, by: 'before' };
-  if (mentioned) return named(mentioned, 'before');
+  if (mentioned) return { ...mentioned, by: 'before' };
   const headings = [...passage.headings].reverse();
   for (const heading of headings) {
     const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry;
     if (measure) return named(measure, 'heading');
   }
-  if (above) return named(above, 'before');
+  if (above) return { ...above, by: 'before' };
   const nouns = scan.text
     .slice(Math.max(0, scan.figures[index]!.start - 60), scan.figures[index]!.start)
     .replace(/^\S*\s/, '');
-  return words(tidy(topicOf(passage) || nouns) || 'unnamed measure');
+  return words(tidy((tellingHeading(passage.headings) ?? '') || nouns) || 'unnamed measure');
 }
 
 /** No label is longer than a line, nor ends in a preposition. */

@@ -1,6 +1,5 @@
 import { type Interval, monthsLong } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
-import type { Measure } from '../registry/measures.ts';
 import type { NamedMeasure } from './measure.ts';
 import type { PeriodState } from './periods.ts';
 
@@ -10,9 +9,9 @@ export interface Memory {
   /** The measure of the last figure of the same passage. */
   readonly previous: NamedMeasure | null;
   /** The measure that the same passage spoke of last, first named in its sentence. */
-  readonly mentioned: Measure | null;
+  readonly mentioned: NamedMeasure | null;
   /** The measure that the section spoke of last. */
-  readonly above: Measure | null;
+  readonly above: NamedMeasure | null;
   readonly periods: PeriodState;
   /** The periods told last in the same passage. */
   readonly passage: PeriodState;

@@ -80,6 +80,7 @@ function figureOf(scan: Scan, mention: PeriodMention): number | null {
   if (next === -1) return isElsewhere(scan, before, mention) ? null : before;
   const toBefore = scan.text.slice(scan.figures[before]!.unitEnd, mention.start);
   const toNext = scan.text.slice(mention.end, scan.figures[next]!.qualifierStart);
+  if (/^\s*[:=]\s*$/.test(toNext)) return next;
   const partedBefore = /[,;.]|\b(?:and|while|whilst|but|whereas)\b/i.test(toBefore);
   const partedNext = /[,;.()]|\b(?:and|while|whilst|but|whereas|compared|from|against|versus|vs)\b/i.test(toNext);
   return partedBefore && !partedNext ? next : before;

@@ -39,7 +39,7 @@ export function readPeriods(reading: Reading): PeriodPair {
   if (role.earlier) return { period: earlierPeriod(stated, reading.sharesGroup), baseline: null, notes: stated.notes };
   if (role.statistic === 'change') return changePair(reading, stated);
   if (role.ofChange)
-    return { period: stated.own[0] ?? null, baseline: stated.compared[0] ?? null, notes: stated.notes };
+    return { period: stated.own.at(-1) ?? null, baseline: stated.compared[0] ?? null, notes: stated.notes };
   const { period } = pairOf(role.rule === 'from-to' ? [...stated.own, ...stated.compared] : stated.own);
   return { period, baseline: null, notes: stated.notes };
 }
@@ -118,6 +118,9 @@ function changePair(reading: Reading, { own, compared, notes }: Stated): PeriodP
 
 /** What is compared with the quarter before is the quarter reported on; with anything else, the period of the words before. */
 function comparedPeriod({ mentions, context, state }: Reading): Interval | null {
+  const annual = mentions.some(({ mention }) => mention.form === 'period-before' && /12|twelve/i.test(mention.text));
+  if (annual && context.reportingEnd && !(state.period && monthsLong(state.period) === 12))
+    return monthsTo(context.reportingEnd, 12);
   const quarterly = mentions.some(({ mention }) => mention.form === 'quarter-before' || /quarter/i.test(mention.text));
   if (!quarterly) return state.period ?? context.reportingPeriod;
   if (state.period && monthsLong(state.period) === 3) return state.period;
@@ -126,7 +129,12 @@ function comparedPeriod({ mentions, context, state }: Reading): Interval | null 
 
 /** The last report was one quarter earlier: its figures are about the same periods, a quarter back. */
 function asOfLastReport({ role, state }: Reading, { compared }: AttachedMention): PeriodPair {
-  if (!state.period) return { ...NO_PERIOD, notes: ['period-unresolved: the last report is not at hand'] };
+  if (!state.period) {
+    const note = compared
+      ? 'baseline-not-stated: "the last report"'
+      : 'period-unresolved: the last report is not at hand';
+    return { ...NO_PERIOD, notes: [note] };
+  }
   if (compared && role.rule !== 'as-last-report')
     return { period: state.period, baseline: null, notes: ['baseline-not-stated: "the last report"'] };
   const back = shift(state.period, -3);

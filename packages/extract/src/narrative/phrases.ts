@@ -27,11 +27,12 @@ export function nounPhraseAt(text: string): string {
   const tokens = tokensOf(text);
   for (const [index, { text: word }] of tokens.entries()) {
     if (words.length === 0 && (/^\d+$/.test(word) || word === '+')) continue;
+    if (words.at(-1) === 'of' && /^(?:\d[\d,]*|additional|further|extra)$/i.test(word)) continue;
     if (!/^[A-Za-z]/.test(word)) break;
     if (
       words.length === 0 &&
       (isWord(word, 'determiners') ||
-        /^(?:of|additional|further|extra|new|separate|different|other|more|such)$/i.test(word))
+        /^(?:fte|wte|of|additional|further|extra|new|separate|different|other|more|such)$/i.test(word))
     )
       continue;
     if (/^of$/i.test(word) && words.length > 0) {

@@ -27,7 +27,7 @@ export function readNarrative(
   for (const passage of passages) {
     const headings = passage.headings.join('\n');
     if (headings !== memory.headings) memory = { ...FORGETFUL, headings };
-    const list = readLineList(passage, context, memory.above);
+    const list = readLineList(passage, context, memory.above?.measure ?? null);
     if (list) {
       drafts.push(...list);
       continue;

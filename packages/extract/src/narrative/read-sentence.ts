@@ -5,7 +5,7 @@ import type { Interval } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
 import { draftFigure } from './draft-figure.ts';
 import { groupsOf } from './groups.ts';
-import { nameFigure } from './measure.ts';
+import { type NamedMeasure, nameFigure } from './measure.ts';
 import { isMemorable, keysOf, type Memory } from './memory.ts';
 import { attachMentions } from './period-mentions.ts';
 import type { Role } from './role.ts';
@@ -76,14 +76,14 @@ export function readSentence(scan: Scan, passage: TextPassage, context: PaperCon
       context,
       before: drafts.at(-1) ?? null,
     });
-    const fallback = told.period ? null : fallbackFor(scan, role, measure, passageState, context);
+    const fallback = told.period ? null : fallbackFor(told, scan, role, measure, passageState, context);
     if (fallback) fallbacks.set(draft, fallback);
     drafts.push(draft);
   });
   const told = withPeriodOfBracket(drafts, fallbacks, roles);
   if (scan.figures.length === 0 && mentions.sentence.length > 0)
     periods = sentenceState(mentions.sentence, scan, context, periods);
-  const mentioned = scan.measures[0]?.entry ?? memory.mentioned;
+  const mentioned = spokenOf(scan) ?? memory.mentioned;
   return {
     drafts: told,
     fallbacks,
@@ -97,6 +97,14 @@ export function readSentence(scan: Scan, passage: TextPassage, context: PaperCon
       periodOf,
     },
   };
+}
+
+/** What a sentence speaks of: the first measure that it names, be it only in the name of something else ("Hate Crime referrals"). */
+function spokenOf(scan: Scan): NamedMeasure | null {
+  const [first, other] = [scan.measures[0], scan.modified[0]];
+  if (first && !(other && other.start < first.start))
+    return { measure: first.entry, label: first.entry.label, by: 'name' };
+  return other ? { measure: null, label: other.entry, by: 'words' } : null;
 }
 
 /** "6,214 (up 4% on the same quarter last year)": the level is of the period that its bracket tells. */

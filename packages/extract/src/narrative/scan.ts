@@ -20,6 +20,8 @@ export interface Scan {
   readonly excluded: readonly ExcludedNumber[];
   readonly periods: readonly PeriodMention[];
   readonly measures: readonly PhraseMatch<Measure>[];
+  /** What only bears a measure's name: "Hate Crime referrals". */
+  readonly modified: readonly PhraseMatch<string>[];
   readonly areas: readonly PhraseMatch<Area>[];
   /** Round brackets, outermost only. */
   readonly brackets: readonly Range[];
@@ -37,6 +39,7 @@ export function scanSentence(passage: string, range: Range, acronyms: Acronyms):
     excluded,
     periods,
     measures: measuresIn(text, acronyms),
+    modified: modifiedIn(text),
     areas: findAreas(text),
     brackets: bracketsOf(text),
   };
@@ -85,6 +88,15 @@ function composed(text: string, found: readonly PhraseMatch<Measure>[]): PhraseM
     } else merged.push(match);
   }
   return merged;
+}
+
+function modifiedIn(text: string): PhraseMatch<string>[] {
+  return findMeasures(text)
+    .filter((match) => isModifier(text, match.end))
+    .map(({ start, end }) => {
+      const whole = end + /^[\s-]+[A-Za-z]+/.exec(text.slice(end))![0].length;
+      return { start, end: whole, entry: text.slice(start, whole) };
+    });
 }
 
 /** "Hate Crime referrals" are referrals: the measure's name only says which. */

@@ -1,5 +1,7 @@
 import type { PaperContext } from '../context.ts';
+import type { Interval } from '../periods/calendar.ts';
 import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
+import { resolvePeriod } from '../periods/resolve.ts';
 import type { NamedMeasure } from './measure.ts';
 import { isMemorable, keysOf } from './memory.ts';
 import type { AttachedMention } from './period-mentions.ts';
@@ -84,21 +86,40 @@ function inherited({
 
 /** For figures whose clause tells no period: "annual" means the year reported on; else what the passage said last. */
 export function fallbackFor(
+  told: PeriodPair,
   scan: Scan,
   role: Role,
   measure: NamedMeasure,
   passage: PeriodState,
   context: PaperContext,
 ): PeriodPair | null {
+  if (told.notes.some((note) => note.startsWith('period-unresolved'))) return null;
   if (role.statistic === 'target' || role.earlier || NOW.test(withoutPeriods(scan, 0, scan.text.length))) return null;
   if (role.statistic === 'change') {
     const annual = annualPeriods(scan.text, context.periods);
     if (annual) return annual;
   }
+  const shared = periodAtEnd(scan, context);
+  if (shared && role.statistic === 'level')
+    return { period: shared, baseline: null, notes: ['period-from-clause-end'] };
   if (!passage.period) return reportedOn(role, measure, context);
   if (role.statistic !== 'change' && measure.measure === null) return null;
   const baseline = role.statistic === 'change' ? (passage.baseline ?? defaultBaseline(passage.period)) : null;
   return { period: passage.period, baseline, notes: ['period-from-passage'] };
+}
+
+/** The one period of a sentence of one clause, printed after all its figures. */
+function periodAtEnd(scan: Scan, context: PaperContext): Interval | null {
+  const [mention] = scan.periods;
+  const last = scan.figures.at(-1)!;
+  const between = scan.text.slice(scan.figures[0]!.end, mention?.start ?? last.end);
+  const oneClause =
+    !/[;:]|,\s+(?:and|but|while|whilst|whereas|with|which)\b|\band\b.*\b(?:was|were|has|have|will)\b|\b(?:from|than|compared|against|required|by)\b/i.test(
+      between,
+    );
+  if (scan.periods.length !== 1 || !mention || mention.start < last.end || !oneClause) return null;
+  if (mention.expression.kind === 'relative') return null;
+  return resolvePeriod(mention.expression, context.periods, null).interval;
 }
 
 /** What a force counts and asks its public is of the period reported on; staff, money and plans may be of any time. */

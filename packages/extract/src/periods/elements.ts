@@ -14,7 +14,7 @@ export const DAY = '(?:[0-3]?\\d)\\s?(?:st|nd|rd|th)?';
 export const TO = '\\s*(?:-+|to|until|till|through to|through|and)\\s*(?:the\\s+)?';
 
 /** What may stand between a month and its year. */
-export const GAP = '(?:\\s*,?\\s*|\\s*-\\s*|\\s+of\\s+)';
+export const GAP = '(?:\\s*,\\s*(?=(?:19|20)\\d{2})|\\s*|\\s*-\\s*|\\s+of\\s+)';
 
 /** A financial year: "2018/19", "2018-19", "18/19", "2018/2019". */
 export const FINANCIAL_YEAR =
@@ -68,7 +68,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = { three: 3, six: 6, nine:
 
 /** Words that give a period's length before "to" or "ending". */
 export const LENGTH =
-  '(?:(?:rolling|last|previous|past|preceding|full)\\s+)?(?:(?:\\d{1,2}|three|six|nine|twelve|eighteen)[\\s-]?(?:months?|m\\b)(?:\\s+(?:rolling|period))*|(?:financial\\s+|calendar\\s+|rolling\\s+)?year|quarter|half[\\s-]year)';
+  '(?:(?:rolling|last|previous|past|preceding|full)\\s+)?(?:(?:\\d{1,2}|three|six|nine|twelve|eighteen)[\\s-]?(?:months?|mths?|mnths?|m\\b)(?:\\s+(?:rolling|period))*|(?:financial\\s+|calendar\\s+|rolling\\s+)?year|quarter|half[\\s-]year)';
 
 const ORDINAL_QUARTERS: Readonly<Record<string, number>> = {
   first: 1,

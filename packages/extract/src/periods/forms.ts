@@ -1,5 +1,5 @@
 import type { PeriodForm } from './expression.ts';
-import { dayDate, dayOfMonth, monthDate, numericDate, yearlessDate } from './forms/date.ts';
+import { dayDate, dayOfMonth, monthDate, numericDate, yearlessDate, yearlessMonth } from './forms/date.ts';
 import { dayRange } from './forms/day-range.ts';
 import { monthRange, truncatedMonthRange, yearlessMonthRange } from './forms/month-range.ts';
 import { annualTo, monthsToDate, monthsToMonth } from './forms/months-to.ts';
@@ -9,6 +9,7 @@ import {
   lastReport,
   monthsToReport,
   openEnded,
+  pastMonths,
   periodBefore,
   quarterBefore,
   reportingPeriod,
@@ -43,11 +44,13 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   numericDate,
   monthDate,
   yearlessDate,
+  yearlessMonth,
   dayOfMonth,
   yearlessMonthRange,
   samePeriodYearBefore,
   samePeriod,
   openEnded,
+  pastMonths,
   lastReport,
   thisQuarter,
   quarterBefore,

@@ -176,7 +176,8 @@ function isChange({ column, columns, cell, label }: CellReading, figure: Figure,
   const words = normalise(cell.text).slice(0, figure.start);
   return (
     /\b(?:increas\w*|decreas\w*|reduc\w*|up|down|ris\w+|fall\w*|rose|fell)\b/i.test(words) ||
-    (figure.sign === '+' && column.role === 'level')
+    (figure.sign === '+' && column.role === 'level') ||
+    (figure.sign !== null && figure.unit === 'percent' && before.length > 0)
   );
 }
 

@@ -71,6 +71,7 @@ function nameOf(plain: string, periods: readonly PeriodMention[]): string {
       ' ',
     )
     .replace(/\*+\s*\*.*$|(?<=\w)[*†‡^]+(?:\s.*)?$|^[%#*]+\s*/g, ' ')
+    .replace(/^\s*(?:%|percentage|proportion)\s+of\s+/i, ' ')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-:;,.•]+|[\s\-:;,]+$/g, '')

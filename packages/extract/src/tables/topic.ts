@@ -1,6 +1,7 @@
 import type { PaperContext } from '../context.ts';
 import type { TablePassage } from '../document.ts';
 import { unitIn } from '../figures/units.ts';
+import { tellingHeading } from '../headings.ts';
 import type { Interval } from '../periods/calendar.ts';
 import { findPeriods } from '../periods/find.ts';
 import { resolveMentions } from '../periods/pick.ts';
@@ -25,16 +26,15 @@ export interface Topic {
 
 /** Reads a table's topic: its title first, then the sentence that announces it, then the nearest heading. */
 export function readTopic(passage: TablePassage, context: PaperContext): Topic {
-  const texts = [passage.table.title, announcement(passage.before), passage.headings.at(-1) ?? null].filter(
-    (text) => text !== null,
-  );
+  const heading = tellingHeading(passage.headings);
+  const texts = [passage.table.title, announcement(passage.before), heading].filter((text) => text !== null);
   const [closest] = texts.slice(0, 1);
   for (const text of texts) {
-    const topic = { ...topicOf(text, context), fromHeading: text === passage.headings.at(-1) };
-    if (topic.measure || (topic.label && text !== passage.headings.at(-1))) return topic;
+    const topic = { ...topicOf(text, context), fromHeading: text === heading };
+    if (topic.measure || (topic.label && text !== heading)) return topic;
   }
   return texts.length > 0
-    ? { ...topicOf(closest ?? texts[0]!, context), fromHeading: closest === passage.headings.at(-1) }
+    ? { ...topicOf(closest ?? texts[0]!, context), fromHeading: closest === heading }
     : { fromHeading: false, label: null, measure: null, unit: null, scale: 1, area: null, period: null };
 }
 

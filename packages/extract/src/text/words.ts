@@ -23,6 +23,16 @@ const inflector = new NounInflector();
 // The inflector takes "cases" for the plural of "cas".
 inflector.addSingular(/^cases$/i, 'case');
 
+const UNITS_IN_FULL: Readonly<Record<string, string>> = {
+  sec: 'second',
+  secs: 'second',
+  min: 'minute',
+  mins: 'minute',
+  hr: 'hour',
+  hrs: 'hour',
+  percentage: 'percent',
+};
+
 /** Words as short as these are no plurals: "his", "ASB". */
 const SHORTEST_PLURAL = 4;
 
@@ -31,5 +41,6 @@ const wordKey: (word: string) => string = remember((word) => {
   const lower = word.toLowerCase();
   if (lower === 'w/o') return 'without';
   if (lower === '&') return 'and';
+  if (UNITS_IN_FULL[lower]) return UNITS_IN_FULL[lower];
   return lower.length < SHORTEST_PLURAL ? lower : inflector.singularize(lower);
 }, 20_000);

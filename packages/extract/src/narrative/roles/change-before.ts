@@ -1,6 +1,6 @@
 import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
 import { change, type RoleRule, signedChange } from '../role.ts';
-import { rightOf } from '../scan.ts';
+import { rightOf, type Scan } from '../scan.ts';
 
 const NOUN = new RegExp(
   `^\\s*(?:\\([^()]*\\)\\s*)?(?:(?:year[- ]on[- ]year|quarter[- ]on[- ]quarter|[a-z]+)\\s+){0,2}?(${DIRECTION_WORD})\\b`,
@@ -18,12 +18,22 @@ const VERB = /(?:ed|rose|risen|fell|fallen|grew|grown|rises|falls|grows|ing|surg
 const BARRIER =
   /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported)\b/i;
 
+/** "a 3.1% (112 offences) reduction": what stands in the figure's own bracket is passed over. */
+function rightBeyondBracket(scan: Scan, index: number): string {
+  const right = scan.text.slice(scan.figures[index]!.unitEnd);
+  const bracket = /^\s*\([^()]*\)/.exec(right);
+  if (!bracket) return rightOf(scan, index);
+  const end = scan.figures[index]!.unitEnd + bracket[0].length;
+  const next = scan.figures.find((figure) => figure.start >= end);
+  return scan.text.slice(end, next?.qualifierStart ?? scan.text.length);
+}
+
 /** "a 25% increase", "43% year-on-year increase", "around 200 more than last quarter", "34% higher than". */
 export const changeBefore: RoleRule = {
   name: 'figure-then-direction',
   read: (scan, index) => {
     const figure = scan.figures[index]!;
-    const right = rightOf(scan, index);
+    const right = rightBeyondBracket(scan, index);
     const match =
       (VERB.test(NOUN.exec(right)?.[1] ?? '') ? null : NOUN.exec(right)) ??
       COMPARATIVE.exec(right) ??

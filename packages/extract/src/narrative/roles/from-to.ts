@@ -15,7 +15,11 @@ function isPair(scan: Scan, index: number): boolean {
   const [first, second] = [scan.figures[index]!, scan.figures[index + 1]];
   if (!second || first.sign || second.sign) return false;
   const between = withoutPeriods(scan, first.unitEnd, second.qualifierStart);
-  if (!/^\s*(?:[a-z-]+\s+){0,3}(?:in|at|during|for)?\s*(?:the\s+)?\(?\)?\s*(?:to|up to|down to)\s*$/i.test(between))
+  if (
+    !/^\s*(?:[a-z-]+\s+){0,3}(?:in|at|during|for)?\s*(?:the\s+)?\(?\)?\s*(?:to|up to|down to)\s*(?:just|only)?\s*$/i.test(
+      between,
+    )
+  )
     return false;
   if (/\bfrom\s+(?:a\s+|an\s+|the\s+)?(?:\w+\s+of\s+)?$/i.test(leftOf(scan, index))) return true;
   const bracket = bracketAt(scan, first.start);

@@ -43,6 +43,17 @@ export const yearlessDate: PeriodForm = {
   }),
 };
 
+/** "in July", "during June": the last such month. */
+export const yearlessMonth: PeriodForm = {
+  name: 'yearless-month',
+  needs: ['month'],
+  pattern: `(?<=\\b(?:in|during|for)\\s)(?<m>${MONTH})(?!\\s*'?\\d|[a-z]|\\s+and\\b|\\s+to\\b|\\s*-)`,
+  read: ({ m }) => ({
+    kind: 'relative',
+    relation: { to: 'months-to-month', months: 1, month: monthNumber(m!), day: null },
+  }),
+};
+
 /** "27th November", "Monday 4th November": a day without a year, in words that say no period of figures. */
 export const dayOfMonth: PeriodForm = {
   name: 'day-of-month',

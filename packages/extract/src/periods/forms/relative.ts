@@ -90,12 +90,21 @@ export const monthsToReport: PeriodForm = {
   name: 'months-to-report',
   needs: ['word'],
   pattern:
-    '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*',
-  read: ({ length, rolling }) => ({
+    '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*|(?<total>(?:12|twelve)[\\s-]months?)\\s+(?:total|figure|rate)',
+  read: ({ length, rolling, total }) => ({
     kind: 'relative',
-    relation: { to: 'months-to-date', months: lengthInMonths((length ?? rolling)!)! },
+    relation: { to: 'months-to-date', months: lengthInMonths((length ?? rolling ?? total)!)! },
   }),
 };
+
+/** "in the last 12 months": when they ended is not told. */
+export const pastMonths = form(
+  'past-months',
+  '(?:in|over|during|within|for)\\s+the\\s+(?:last|past)\\s+(?:12|twelve|3|three|6|six|18|24)[\\s-]months?',
+  {
+    to: 'open-ended',
+  },
+);
 
 /** "since July": from that month on. */
 export const since: PeriodForm = {
