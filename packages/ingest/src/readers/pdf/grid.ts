@@ -1,5 +1,5 @@
 import type { Box } from '@scrutineer/model';
-import type { Ruling } from './page.ts';
+import type { Ruling } from './ruling.ts';
 
 /** A cell of a grid: the rows and columns it covers, and its box. */
 export interface GridCell {

@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, type Matrix, multiply } from './matrix.ts';
-import type { Ruling } from './page.ts';
+import type { Ruling } from './ruling.ts';
 
 /** Thickest filled rectangle that is a drawn line and not an area, in points. */
 const THICKEST_LINE = 3;

@@ -17,14 +17,6 @@ export interface Run {
   readonly italic: boolean;
 }
 
-/** A straight line on the page, horizontal (y = `at`) or vertical (x = `at`). */
-export interface Ruling {
-  readonly axis: 'horizontal' | 'vertical';
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** What the steps need of one page. */
 export interface Page {
   /** 1-based. */
