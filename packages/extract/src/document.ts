@@ -68,6 +68,7 @@ function visit(block: Block, leadIn: string | null, walk: Walk): void {
         before: walk.before,
         headings: trail(walk),
       });
+      walk.before = null;
       return;
     case 'footnoteDefinition':
       for (const paragraph of block.children) pushText(paragraph, 'footnote', null, walk);

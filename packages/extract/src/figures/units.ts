@@ -35,7 +35,7 @@ export function unitIn(text: string): string | null {
     if (isDuration(unit) && /\d\s*-?\s*$/.test(before)) continue;
     if (
       LONG_TIME.test(unit) &&
-      (!/s$/i.test(match[1]!) || !/(?:\(\s*|\bin\s+|\bno\.? of\s+|\bnumber of\s+(?:working\s+)?)$/i.test(before))
+      (!/s$/i.test(match[1]!) || !/(?:^\s*|\(\s*|\bin\s+|\bno\.? of\s+|\bnumber of\s+(?:working\s+)?)$/i.test(before))
     )
       continue;
     return unit;

@@ -61,7 +61,8 @@ function isOfOtherKind({ scan, index, role }: MeasureReading, { measure }: Named
 /** "999 calls - average answering time": the measure named, and the noun that says what of it. */
 function aspect(reading: MeasureReading, registry: NamedMeasure): NamedMeasure {
   const object = amountFor(reading);
-  const label = object ? `${registry.label} - ${object}` : registry.label;
+  const kind = isDuration(reading.scan.figures[reading.index]!.unit) ? 'duration' : 'amount';
+  const label = `${registry.label} - ${object || kind}`;
   const measure = measureOfLabel(label) ?? (object ? exactMeasure(object) : null);
   return { measure, label: measure?.label ?? label, by: 'words' };
 }

@@ -11,6 +11,9 @@ const BARE_QUARTER = /^q(?:uarter|tr)?\s?([1-4])$/i;
 /** The period (and baseline) that a column's header states. */
 export function columnPeriods(column: Column, context: PeriodContext): PeriodPair {
   const { intervals, notes } = resolveMentions(column.periods, context, null);
+  const year = intervals.at(-1);
+  const part = year && column.header.length > 1 ? partOfYear(column.header.at(-1)!, year) : null;
+  if (part) return { period: part, baseline: null, notes };
   if (column.role === 'change') return { ...pairOf(intervals), notes };
   return { period: intervals.at(-1) ?? null, baseline: null, notes };
 }

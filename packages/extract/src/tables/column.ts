@@ -1,4 +1,5 @@
 import { unitIn } from '../figures/units.ts';
+import { MONTH } from '../periods/elements.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { findPeriods } from '../periods/find.ts';
 import { type Area, areaOfLabel } from '../registry/areas.ts';
@@ -58,6 +59,9 @@ const ROLE_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
 const ROLE_RESIDUE =
   /\b(?:in year performance|in-year performance|performance versus|previous equivalent period|previous (?:12|twelve|3|three|6|six)[ -]months? periods?|previous (?:year|period|quarter)|current (?:year|period|quarter|performance)|(?:12|twelve|3|three|6|six)[ -]months? periods?|period|performance|versus|vs\.?|changes?|variance|difference|diff|increase|decrease|reductions?|annual|actual|number|count|volume|total|value|baseline|figures?|latest|previous|current|year on year|year-on-year|in year|results?|outturn|level|rank(?:ing)?|position|target|forecast|rolling|to date|ytd|financial year|fy|year|compared (?:to|with)|comparison|in|of|to|the|and|for|from|on|by|with|at|measure|% change|percentage|pp|ppts?|no|data|up|down)\b|[%£#+/()<>&,.:;'*-]|\b(?:000s|000|million|m|k|secs?|mins?|hrs?|minutes|seconds|hours|days)\b/gi;
 
+/** A month alone under its year is a period, no category. */
+const BARE_MONTHS = new RegExp(`\\b${MONTH}(?![a-z])`, 'gi');
+
 /** Reads the meaning of one column from its stacked header texts. */
 export function readColumn(index: number, header: readonly string[]): Column {
   const text = normalise(header.join(' ')).replace(/(\d{1,2}) (st|nd|rd|th)\b/g, '$1$2');
@@ -77,7 +81,7 @@ export function readColumn(index: number, header: readonly string[]): Column {
     direction: directionOfHeader(text),
     isVariance: /\bvariance\b|\b(?:under|over)spend|\bvs\.? (?:budget|target)|\bagainst (?:budget|target)/i.test(text),
     name: nameOf(header),
-    residue: words.replace(ROLE_RESIDUE, ' ').replace(/\s+/g, ' ').trim(),
+    residue: words.replace(BARE_MONTHS, ' ').replace(ROLE_RESIDUE, ' ').replace(/\s+/g, ' ').trim(),
   };
 }
 
@@ -89,7 +93,7 @@ function nameOf(header: readonly string[]): string {
       .replace(/\s+/g, ' ')
       .trim(),
   );
-  return parts.findLast((part) => /[A-Za-z]{3}/.test(part)) ?? '';
+  return parts.findLast((part) => /[A-Za-z]{3}|^(?:999|101)$/.test(part)) ?? '';
 }
 
 /** A period's own words may hold the word that tells ("annual change to June 2019"): all of the header is looked at. */

@@ -1,5 +1,5 @@
 import { findNumbers } from '../figures/find.ts';
-import { type Interval, monthsLong, shift } from '../periods/calendar.ts';
+import { dateParts, type Interval, monthEnd, monthsLong, monthsTo, shift } from '../periods/calendar.ts';
 import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
 import type { PeriodContext } from '../periods/resolve.ts';
 import { normalise } from '../text/normalise.ts';
@@ -28,10 +28,16 @@ export interface TableColumns {
 }
 
 /** Reads the columns of a section right of its labels. */
-export function describeColumns(grid: Grid, section: Section, labels: number, context: PeriodContext): TableColumns {
+export function describeColumns(
+  grid: Grid,
+  section: Section,
+  labels: number,
+  context: PeriodContext,
+  yearEnd: { readonly month: number } | null,
+): TableColumns {
   const list: Column[] = [];
   for (let index = labels; index < grid.columns; index++)
-    list.push(readColumn(index, headerTexts(grid, section.headers, index)));
+    list.push(endingIn(yearEnd, readColumn(index, headerTexts(grid, section.headers, index))));
   const levels = list
     .filter((column) => ['level', 'forecast'].includes(column.role))
     .map((column) => ({ column, period: columnPeriods(column, context).period }))
@@ -46,6 +52,17 @@ export function describeColumns(grid: Grid, section: Section, labels: number, co
     levelUnits: levelUnits(grid, section, list),
     fallback: (column) => neighbourPeriod(column, levels),
   };
+}
+
+/** "2019" under "12 months to 31 March" is the year to March 2019. */
+function endingIn(yearEnd: { readonly month: number } | null, column: Column): Column {
+  if (!yearEnd) return column;
+  const periods = column.periods.map((period) => {
+    if (period.form !== 'calendar-year' || period.expression.kind !== 'interval') return period;
+    const interval = monthsTo(monthEnd(dateParts(period.expression.interval.start).year, yearEnd.month), 12);
+    return { ...period, expression: { kind: 'interval' as const, interval } };
+  });
+  return { ...column, periods };
 }
 
 function headerTexts(grid: Grid, headers: readonly number[], column: number): string[] {

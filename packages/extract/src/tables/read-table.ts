@@ -6,8 +6,10 @@ import type { Draft } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
 import { findNumbers, findNumbersBesidePeriods } from '../figures/find.ts';
 import { type Signed, signOfChange } from '../figures/signs.ts';
+import { unitIn } from '../figures/units.ts';
 import type { Interval } from '../periods/calendar.ts';
 import { defaultBaseline, resolveMentions } from '../periods/pick.ts';
+import { measureOfLabel } from '../registry/measures.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Column } from './column.ts';
 import { columnPeriods, partOfYear } from './column-periods.ts';
@@ -15,7 +17,7 @@ import { changePeriods, describeColumns, type TableColumns } from './columns.ts'
 import { type Grid, type GridCell, gridOf, isBareNumber } from './grid.ts';
 import { nameMeasure } from './measure.ts';
 import { type RowLabel, readRowLabel } from './row-label.ts';
-import { distinctCells, labelColumns, type Section, sectionsOf } from './rows.ts';
+import { distinctCells, isIndex, labelColumns, type Section, sectionsOf } from './rows.ts';
 import { readTopic, type Topic } from './topic.ts';
 
 /** What a table gives: its figures, and the cells of prose that are read as sentences. */
@@ -67,8 +69,16 @@ interface SectionReading {
 function readSection(reading: SectionReading): Draft[] {
   const { grid, section } = reading;
   const labels = labelColumns(grid, section.data);
-  const columns = describeColumns(grid, section, labels, reading.context.periods);
-  return noteMissingSigns(section.data.flatMap((row) => readRow(reading, columns, row, labels)));
+  const units = unitColumn(reading, labels);
+  const subject = underLabelHeader(reading);
+  const columns = describeColumns(
+    grid,
+    section,
+    units === null ? labels : Math.max(labels, units + 1),
+    reading.context.periods,
+    subject.topic.yearEnd,
+  );
+  return noteMissingSigns(section.data.flatMap((row) => readRow(subject, columns, row, { labels, units })));
 }
 
 /** A fall without its minus sign among falls of the same column that print theirs ("decrease (4%, 137)"). */
@@ -88,10 +98,40 @@ function columnAndUnit({ table, unit }: Draft): string {
   return `${table?.col}/${unit}`;
 }
 
-function readRow(reading: SectionReading, columns: TableColumns, row: number, labels: number): Draft[] {
+/** The header above the labels may itself say what the table is about: "Domestic abuse | … " over "High risk". */
+function underLabelHeader(reading: SectionReading): SectionReading {
+  const header = labelHeader(reading);
+  const measure = header && !reading.passage.table.title ? measureOfLabel(header) : null;
+  return measure
+    ? { ...reading, topic: { ...reading.topic, label: measure.label, measure, fromHeading: false } }
+    : reading;
+}
+
+/** The column that tells each row's unit; null where there is none. */
+function unitColumn({ grid, section }: SectionReading, labels: number): number | null {
+  for (const row of section.headers) {
+    for (let column = 0; column <= labels && column < grid.columns; column++) {
+      if (/^units?(?: of measure(?:ment)?)?$/i.test(grid.at(row, column)?.text.trim() ?? '')) return column;
+    }
+  }
+  return null;
+}
+
+function readRow(
+  reading: SectionReading,
+  columns: TableColumns,
+  row: number,
+  { labels, units }: { labels: number; units: number | null },
+): Draft[] {
   const { grid, context } = reading;
-  const labelCells = distinctCells(grid, row).filter((cell) => cell.cell.column < labels && cell.text.trim() !== '');
-  const label = readRowLabel(labelText(reading, labelCells), labelHeader(reading));
+  const numbered = labels > 1 && isIndex(reading.section.data.flatMap((each) => grid.at(each, 0) ?? []));
+  const labelCells = distinctCells(grid, row).filter(
+    ({ cell, text }) =>
+      cell.column < labels && cell.column !== units && !(numbered && cell.column === 0) && text.trim() !== '',
+  );
+  const named = readRowLabel(labelText(reading, labelCells), labelHeader(reading));
+  const unit = units === null ? null : unitIn(grid.at(row, units)?.text ?? '');
+  const label = unit ? { ...named, unit } : named;
   const period = label.period ? (resolveMentions([label.period], context.periods, null).intervals[0] ?? null) : null;
   const drafts: Draft[] = targetDrafts(reading, label, labelCells[0], row);
   for (const column of columns.list) {

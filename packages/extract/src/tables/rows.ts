@@ -70,6 +70,7 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
   if (filled.length === 0) return 'blank';
   const first = grid.at(row, 0);
   const rest = filled.filter((cell) => cell !== first);
+  if (!seenData && isCallLineRow(rest)) return 'header';
   if (!seenData && isYearRow(filled.filter((cell) => cell !== first || isBareNumber(cell.text)))) return 'header';
   if (rest.length === 0 && first && grid.columns > 1)
     return first.kind === 'figure' ? 'data' : first.cell.rowSpan > 1 ? 'header' : 'title';
@@ -81,6 +82,11 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
   return heads.length >= Math.max(1, says.length / 2) && says.every((cell) => cell.text.length < 160)
     ? 'header'
     : 'data';
+}
+
+/** "Month | 999 | 101": the names of call lines head columns. */
+function isCallLineRow(cells: readonly GridCell[]): boolean {
+  return cells.length > 0 && cells.every((cell) => /^(?:999|101)$/.test(cell.text.trim()));
 }
 
 /** Two or more years in order ("2015 | 2016 | 2017"): a header, though each could be a count. */
@@ -118,11 +124,17 @@ export function labelColumns(grid: Grid, data: readonly number[]): number {
     const figures = cells.filter((cell) => cell.kind === 'figure').length;
     const texts = cells.filter((cell) => cell.kind === 'text').length;
     const blanks = cells.length - figures - texts;
-    const isLabel = texts > figures || (column === 0 && (yearLabels(cells) || figures === 0));
+    const isLabel =
+      texts > figures || (column === 0 && isIndex(cells)) || (column === 0 && (yearLabels(cells) || figures === 0));
     if (!isLabel || (column > 0 && blanks > texts)) break;
     count = column + 1;
   }
   return Math.max(count, 1);
+}
+
+/** Rows numbered 1, 2, 3…: a label that tells nothing. */
+export function isIndex(cells: readonly GridCell[]): boolean {
+  return cells.length > 1 && cells.every((cell, index) => new RegExp(`^${index + 1}[.)]?$`).test(cell.text.trim()));
 }
 
 function yearLabels(cells: readonly GridCell[]): boolean {

@@ -18,6 +18,8 @@ export interface Topic {
   readonly unit: string | null;
   readonly scale: number;
   readonly area: Area | null;
+  /** Month and day on which the years of the columns end ("12 months to 31 March"); null where no title tells. */
+  readonly yearEnd: { readonly month: number } | null;
   /** Nothing nearer than a heading tells it. */
   readonly fromHeading: boolean;
   /** The one period that the title names; null where it names none or several. */
@@ -35,7 +37,7 @@ export function readTopic(passage: TablePassage, context: PaperContext): Topic {
   }
   return texts.length > 0
     ? { ...topicOf(closest ?? texts[0]!, context), fromHeading: closest === heading }
-    : { fromHeading: false, label: null, measure: null, unit: null, scale: 1, area: null, period: null };
+    : { yearEnd: null, fromHeading: false, label: null, measure: null, unit: null, scale: 1, area: null, period: null };
 }
 
 /** The sentence of the paragraph before that speaks of the table, else nothing. */
@@ -69,8 +71,22 @@ function topicOf(text: string, context: PaperContext): Topic {
     scale: /£\s?m\b|millions/i.test(plain) ? 1e6 : /£\s?'?000|thousands/i.test(plain) ? 1e3 : 1,
     area: onlyArea(plain),
     period: onlyPeriod(plain, context),
+    yearEnd: yearEndOf(plain),
     fromHeading: false,
   };
+}
+
+/** "12 months to 31 March", "year ending March": what a bare year in a column's header then means. */
+function yearEndOf(text: string): { month: number } | null {
+  for (const { expression } of findPeriods(text)) {
+    if (
+      expression.kind === 'relative' &&
+      expression.relation.to === 'months-to-month' &&
+      expression.relation.months === 12
+    )
+      return { month: expression.relation.month };
+  }
+  return null;
 }
 
 function onlyPeriod(text: string, context: PaperContext): Interval | null {
