@@ -121,7 +121,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   },
   {
     reason: 'legend',
-    after: /^\s*(?:=|being)\s*(?:the\s+)?(?:best|worst|highest|lowest|most|least|high|low|strongly|very)\b/i,
+    after: /^\s*(?:=|being|is)\s*(?:the\s+)?(?:best|worst|highest|lowest|most|least|high|low|strongly|very)\b/i,
     example: 'Rank ({1} = best)',
   },
   {
@@ -129,6 +129,22 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     before: /[±]\s*$|\bmargin of error of\s+$|\bplus or minus\s+$/i,
     example: 'is 68% ± {2.1}%',
     always: true,
+  },
+  {
+    reason: 'age-band',
+    number: /^\d{1,2}$/,
+    before:
+      /\b(?:victims?|people|persons?|men|women|boys|girls|children|those|drivers?|offenders?|suspects?|residents|was|were|anyone|adults?)\s+(?:aged\s+)?(?:under|over|below)\s+$/i,
+    after: /^(?!\s*(?:%|[a-z]+s\b|years?\b))/i,
+    example: 'men under {25}.',
+  },
+  {
+    reason: 'period-frame',
+    number: /^(?:\d{1,2}|[a-z-]+)$/i,
+    before: /\b(?:over|in|after|within|any|every|each|across|throughout)\s+$/i,
+    after:
+      /^[\s-]*(?:calendar\s+)?(?:months?|years?|weeks?|quarters?)\b(?!\s+(?:programme|partnership|project|contract|course|campaign|scheme|pilot|deal|placement|on\b))/i,
+    example: 'after {nine} months',
   },
   { reason: 'rate-base', before: /\bper\s+(?:every\s+)?$/i, example: 'homicides per {1m} population' },
   {
@@ -208,7 +224,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     reason: 'pronoun',
     number: /^(?:one|two|three|both)$/i,
     before:
-      /\b(?:the|these|those|any|no|every|each|this|that|only|another|other|between the|which|some|day|at|for|is|was)\s+$/i,
+      /\b(?:the|these|those|any|no|every|each|this|that|only|another|other|between the|some|day|at|for|is|was)\s+$/i,
     after: /^(?!\s+(?:%|per|percent|hundred|thousand|million|hours?|minutes?|new|additional|further))/i,
     example: 'intrinsic links between the {two}',
   },
@@ -221,7 +237,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     reason: 'definition',
     before:
-      /\b(?:answered|attended|responded to|attending|answering|arriv\w+|calls|dealt with|resolved|incidents|service level|reached)\s+(?:\w+\s+)?(?:within|in|under|in under|in less than|less than|<)\s*$/i,
+      /\b(?:answered|attended|responded to|attending|answering|arriv\w+|calls|dealt with|resolved|incidents|service level|reached)\s+(?:\w+\s+)?(?:within|(?<=answer\w+\s)in|under|in under|in less than|less than|<)\s*$/i,
     after: /^\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|working days|days)\b/i,
     example: 'calls answered within {10} seconds improved',
   },

@@ -14,7 +14,7 @@ import {
   ratioPercent,
 } from './number-words.ts';
 import { qualifierBefore } from './qualifiers.ts';
-import { scaleFactor, unitAfter } from './units.ts';
+import { scaleFactor, unitAfter, unitIn } from './units.ts';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
 const SCALE = '\\s?(?:bn|billion|million|thousand|mn|[mk](?![a-z]))';
@@ -184,6 +184,7 @@ function digits(
   const start = match.index + leading;
   let end = match.index + match[0].length;
   const found = unitAfter(text, end);
+  const points = !found && printed.includes('.') && /^\s?points?\b/i.exec(text.slice(end));
   const percent = found?.unit === 'percent' && /^\s?%/.test(text.slice(end));
   if (percent) end += found.length;
   const pounds = currency === '£' ? 'GBP' : currency === '$' ? 'USD' : currency === '€' ? 'EUR' : null;
@@ -192,10 +193,16 @@ function digits(
     value: decimal(Number(printed.replace(/,/g, '')), scale ? scaleFactor(scale.trim()) : 1),
     decimals: printed.split('.')[1]?.length ?? 0,
     sign: (groups.sign?.trim() as '+' | '-' | undefined) || null,
-    unit: pounds ?? found?.unit ?? null,
-    unitEnd: pounds || !found ? end : percent ? end : end + found.length,
+    unit: pounds ?? found?.unit ?? (points ? 'percentage-point' : rateAfter(text, end)),
+    unitEnd: points ? end + points[0].length : pounds || !found || percent ? end : end + found.length,
     form: 'digits',
   };
+}
+
+/** "25.3 incidents per 1,000 residents": the unit behind the counted noun. */
+function rateAfter(text: string, at: number): string | null {
+  const rate = /^\s+(?:[a-z]+\s+){1,2}(per\s+(?:1,?000|100,?000|100k)\b)/i.exec(text.slice(at, at + 60));
+  return rate ? unitIn(rate[1]!) : null;
 }
 
 /** Multiplies without the noise of binary fractions: 51.4 x 1,000,000 is 51,400,000. */
@@ -228,7 +235,7 @@ function fraction(text: string, start: number, words: string): Figure | null {
 }
 
 const RANK_AFTER =
-  /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d|place|position|nationally|in\s+(?:the|its|our)|behind|overall|regionally)\b/i;
+  /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d+|place|position|nationally|in\s+(?:the|its|our)|behind|overall|regionally)\b/i;
 const RANK_BEFORE =
   /(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\s+(?:of|is|was))?|stands?|remains?)\s+(?:(?:at|as|in|is|was|of)\s+)?(?:joint\s+|the\s+)*$/i;
 

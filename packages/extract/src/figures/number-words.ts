@@ -24,7 +24,8 @@ const UNITS = [
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** "nine", "Forty", "twenty-five", "two hundred". */
-export const NUMBER_WORD = `(?:(?:${TENS.join('|')})(?:[\\s-](?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.slice().reverse().join('|')}|dozen)(?:\\s(?:hundred|thousand|million))?`;
+const BELOW_HUNDRED = `(?:(?:${TENS.join('|')})(?:[\\s-](?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.slice().reverse().join('|')})`;
+export const NUMBER_WORD = `(?:${BELOW_HUNDRED}\\shundred(?:\\sand\\s${BELOW_HUNDRED})?(?:\\sthousand)?|${BELOW_HUNDRED}(?:\\s(?:thousand|million))?|dozen)`;
 
 /** The value of a number in words as `NUMBER_WORD` matches it. */
 export function numberWordValue(words: string): number {
@@ -34,6 +35,7 @@ export function numberWordValue(words: string): number {
     else if (word === 'thousand') value *= 1000;
     else if (word === 'million') value *= 1_000_000;
     else if (word === 'dozen') value += 12;
+    else if (word === 'and') continue;
     else if (TENS.includes(word)) value += 20 + 10 * TENS.indexOf(word);
     else value += UNITS.indexOf(word);
   }

@@ -26,7 +26,20 @@ const WORDS: Readonly<Record<Qualifier, readonly string[]>> = {
     'slightly over',
     'slightly under',
   ],
-  over: ['over', 'more than', 'in excess of', 'above', 'greater than', 'upwards of', 'well over', '>', 'exceeding'],
+  over: [
+    'over',
+    'more than',
+    'in excess of',
+    'above',
+    'greater than',
+    'upwards of',
+    'well over',
+    '>',
+    'exceeding',
+    'exceed',
+    'exceeds',
+    'exceeded',
+  ],
   under: ['less than', 'under', 'below', 'fewer than', '<', 'well under', 'lower than'],
   'at-least': [
     'at least',
@@ -62,6 +75,15 @@ const BEFORE = new RegExp(
   'i',
 );
 
+/** "11 more than the 137" compares, "edged up to 75%" tells a level: neither bounds the number. */
+function isNoBound(word: string, before: string): boolean {
+  if (/than$/.test(word)) return /[\d%](?:\s+[a-z]+)?\s*$/i.test(before);
+  return (
+    word === 'up to' &&
+    /\b(?:edged|crept|went|gone|moved|inched|climbed|rose|risen|grew|is|are|was|were|now|back)\s+$/i.test(before)
+  );
+}
+
 /** The longest text before a number that is searched for a qualifier, in characters. */
 const WINDOW = 40;
 
@@ -76,5 +98,6 @@ export function qualifierBefore(text: string, at: number): { qualifier: Qualifie
   const match = BEFORE.exec(before);
   if (!match) return null;
   const word = match[1]!.toLowerCase().replace(/\s+/g, ' ');
+  if (isNoBound(word, before.slice(0, match.index + match[0].indexOf(match[1]!)))) return null;
   return { qualifier: BY_WORD.get(word)!, start: at - before.length + match.index + match[0].indexOf(match[1]!) };
 }

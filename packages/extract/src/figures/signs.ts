@@ -56,8 +56,19 @@ export function directionBefore(text: string, at: number): Direction | null {
   let found: Direction | null = null;
   for (const match of before.matchAll(WORDS)) {
     const rest = before.slice(match.index + match[0].length);
+    if (isPhrasalUp(before, match.index, match[0])) continue;
     if (NOT_A_DIRECTION.test(match[0]) && /^\s+(?:than|to)\b/i.test(rest)) continue;
     found = directionOf(match[0]);
   }
   return found;
+}
+
+/** "Made up a third of the casualties" is no rise. */
+export function isPhrasalUp(text: string, at: number, word: string): boolean {
+  return (
+    /^(?:up|down)$/i.test(word) &&
+    /\b(?:mak\w+|made|set\w*|tak\w+|took|pick\w*|follow\w*|sign\w*|back\w*|buil\w+|dr[ae]w\w*|open\w*|br[eo]\w+|speed\w*|track\w*|end\w*|turn\w*|st[ao]nd\w*|clos\w+|shut\w*)\s+$/i.test(
+      text.slice(0, at),
+    )
+  );
 }

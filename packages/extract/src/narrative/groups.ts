@@ -19,6 +19,7 @@ function belongsToPrevious(scan: Scan, roles: readonly Role[], index: number): b
   if (mentionBetween(scan, index) && role.rule !== 'from-to') return false;
   if (role.rule === 'bracket-pair') return !startsBracket(scan, index) || adjoinsBracket(scan, index);
   if (role.rule === 'range') return true;
+  if ((role.rule === 'level' || role.rule === 'compared-with') && hasOwnMention(scan, index)) return false;
   if (role.rule === 'from-to') return before.statistic === 'change' || before.rule === 'from-to';
   const joins = /^[\s,(-]*(?:a\s+)?$/.test(
     scan.text
@@ -26,6 +27,16 @@ function belongsToPrevious(scan: Scan, roles: readonly Role[], index: number): b
       .replace(/\b(?:up|down|increase|from|an?|of|by|or)\b/gi, ''),
   );
   return joins && !mentionBetween(scan, index);
+}
+
+/** "22.6% from 21.3% at the last report", "7,453 (7,235 in 2018)": the period right behind is this figure's alone. */
+function hasOwnMention(scan: Scan, index: number): boolean {
+  const figure = scan.figures[index]!;
+  const mention = scan.periods.find((period) => period.start >= figure.unitEnd);
+  return (
+    mention !== undefined &&
+    /^\s*(?:at|in|for|during|of|by|to)?\s*(?:the\s+)?$/i.test(scan.text.slice(figure.unitEnd, mention.start))
+  );
 }
 
 function startsBracket(scan: Scan, index: number): boolean {

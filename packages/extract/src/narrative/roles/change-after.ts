@@ -1,3 +1,4 @@
+import { isPhrasalUp } from '../../figures/signs.ts';
 import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
 import { change, type RoleRule, signedChange } from '../role.ts';
 import { leftOf, type Scan, withoutPeriods } from '../scan.ts';
@@ -36,6 +37,7 @@ function directionOnLeft(scan: Scan, index: number) {
   const from = index > 0 ? scan.figures[index - 1]!.unitEnd : 0;
   const left = withoutPeriods(scan, Math.min(from, figure.qualifierStart), figure.qualifierStart);
   const adjacent = ADJACENT.exec(left);
+  if (adjacent && isPhrasalUp(left, adjacent.index, adjacent[1]!)) return null;
   if (adjacent && !BOUND.test(adjacent[1]!)) return directionOf(adjacent[1]!);
   if (adjacent && /\bby\s*$/i.test(left)) return directionOf(adjacent[1]!);
   if (NO_CHANGE_NOUN.test(left)) return null;

@@ -7,9 +7,12 @@ const NOUN = new RegExp(
   'i',
 );
 const COMPARATIVE = new RegExp(
-  `^\\s*(?:[a-z'-]+\\s+){0,3}?(${DIRECTION_WORD})\\s*(?:than\\b|compared|on\\b|versus|vs|against|\\(|[,.;)]|$)`,
+  `^\\s*(?:[a-z'-]+\\s+){0,3}?(${DIRECTION_WORD})\\s*(?:than\\b|compared|on\\b|at\\b|versus|vs|against|\\(|[,.;)]|$)`,
   'i',
 );
+/** "3.2 points below that of the previous year", "1,077 above October to December". */
+const ABOVE =
+  /^\s*(?:[a-z'-]+\s+){0,3}?(above|below)\s+(?:that\b|the\s+(?:same|previous|last|quarter|year|level|figure|period|equivalent)|last\b|this\s+time|a\s+year|its\b|(?:Q[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)\b)/;
 /** "45 fewer burglaries than", "(39 fewer offences)". */
 const COUNTED = /^\s*(more|fewer|less)\s+[a-z\d]/i;
 /** What the counted did ("10 officers improved") is no change of the count. */
@@ -22,10 +25,17 @@ const BARRIER =
 function rightBeyondBracket(scan: Scan, index: number): string {
   const right = scan.text.slice(scan.figures[index]!.unitEnd);
   const bracket = /^\s*\([^()]*\)/.exec(right);
-  if (!bracket) return rightOf(scan, index);
+  if (!bracket) return rightBeyondOr(scan, index);
   const end = scan.figures[index]!.unitEnd + bracket[0].length;
   const next = scan.figures.find((figure) => figure.start >= end);
   return scan.text.slice(end, next?.qualifierStart ?? scan.text.length);
+}
+
+/** "747 crimes or 2.0% more than": two ways of saying one change. */
+function rightBeyondOr(scan: Scan, index: number): string {
+  const right = rightOf(scan, index);
+  const joined = /^\s*(?:[a-z'-]+\s+){0,3}or\s*$/i.test(right) && index + 1 < scan.figures.length;
+  return joined ? rightOf(scan, index + 1) : right;
 }
 
 /** "a 25% increase", "43% year-on-year increase", "around 200 more than last quarter", "34% higher than". */
@@ -37,12 +47,14 @@ export const changeBefore: RoleRule = {
     const match =
       (VERB.test(NOUN.exec(right)?.[1] ?? '') ? null : NOUN.exec(right)) ??
       COMPARATIVE.exec(right) ??
+      ABOVE.exec(right) ??
       COUNTED.exec(right);
     const direction = match && directionOf(match[1]!);
     if (!direction || BARRIER.test(right.slice(0, match.index + match[0].length - match[1]!.length))) return null;
     if (
       /^(?:more|less|fewer|higher|lower|above|below|greater|longer|shorter|up|down)$/i.test(match[1]!) &&
       !COMPARATIVE.test(right) &&
+      !ABOVE.test(right) &&
       !COUNTED.test(right)
     )
       return null;

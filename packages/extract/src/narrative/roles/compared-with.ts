@@ -21,11 +21,18 @@ export const comparedWith: RoleRule = {
     const from = index > 0 ? scan.figures[index - 1]!.unitEnd : 0;
     const left = withoutPeriods(scan, Math.min(from, figure.qualifierStart), figure.qualifierStart);
     const compares =
-      /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
+      /(?:\bcompare[sd]?\s+(?:with|to)|\b(?:more|less|fewer|higher|lower)\s+than|\bon\s+the|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
         left,
       );
     const hasLevel = before.some((role) => role.statistic === 'level' || role.statistic === 'change');
     if (!compares || !hasLevel || figure.sign) return null;
+    const last = before.at(-1)!;
+    const repeats =
+      figure.unit === 'percent' &&
+      last.statistic === 'change' &&
+      scan.figures[before.length - 1]!.unit !== 'percentage-point' &&
+      before.every((role) => role.statistic === 'change');
+    if (repeats && /\bagainst\s*$/i.test(left)) return { ...last, notes: [] };
     return { ...LEVEL, earlier: !isElsewhere(scan.text, figure.start, figure.unitEnd) };
   },
 };

@@ -3,8 +3,11 @@ import { LEVEL, type Role, type RoleRule } from '../role.ts';
 import { leftOf, rightOf, type Scan } from '../scan.ts';
 
 const TARGET_LEFT =
-  /\btargets?(?:ed)?\b[^.;]{0,40}$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
-const TARGET_RIGHT = /^\s*(?:\w+\s+)?target\b/i;
+  /\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:[<>≤≥]|a\s+)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
+const TARGET_RIGHT = /^\s*(?:(?:\w+\s+)?target\b|(?:[a-z]+\s+)?(?:planned|required|budgeted)\s+(?:for|by)\b)/i;
+/** "999 answering was above target: 90.8%" tells a level. */
+const AGAINST_TARGET =
+  /\b(?:above|below|exceed\w*|met|meet\w*|within|miss\w*|under|over|on|short of|beyond)\s+(?:the\s+|its\s+|our\s+)?targets?\b(?!\s+of)[^.;]{0,10}$/i;
 const FUTURE = /\b(?:will|would|further|planned|plan|aims?|target|to be|recruitment)\b/i;
 const FORECAST_LEFT =
   /\b(?:forecasts?|projected|projections?|predict(?:ed|s|ions?)?|anticipated|anticipates?|expected to|estimated that|estimates? that|on course|on track for|will represent|will (?:rise|fall|increase|decrease|reach|be around)|would (?:represent|be required)|is likely to|are likely to|could (?:reach|rise))\b[^;]*$/i;
@@ -16,7 +19,7 @@ export const target: RoleRule = {
     const figure = scan.figures[index]!;
     const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
     const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
-    if (!planned || figure.unit === 'GBP') return null;
+    if (!planned || figure.unit === 'GBP' || AGAINST_TARGET.test(left)) return null;
     const decided =
       /\btarget/i.test(left) ||
       TARGET_RIGHT.test(rightOf(scan, index)) ||
@@ -29,6 +32,9 @@ const FALLS = new RegExp(`\\b(${DIRECTION_WORD})\\s+(?:by|of)?\\s*$`, 'i');
 const CHANGE_RIGHT = new RegExp(`^\\s*(?:[a-z-]+\\s+){0,2}?(${DIRECTION_WORD})\\b`, 'i');
 const WORSE_OFF = /^\s*(?:\w+\s+)?(worse|smaller|lower|less|better|larger|higher)\s+(?:off\s+)?than/i;
 
+/** "£0.17m less than at the half year" is measured, though the sentence goes on to a forecast. */
+const COMPARES = /^\s*(?:more|less|fewer|higher|lower)\s+than\b/i;
+
 /** "forecasts that Gross Domestic Product will fall by 11.3%", "will represent a 70% increase", "projections estimated". */
 export const forecast: RoleRule = {
   name: 'forecast',
@@ -36,7 +42,9 @@ export const forecast: RoleRule = {
     const left = scan.text.slice(0, scan.figures[index]!.start);
     const clause = left.slice(Math.max(left.lastIndexOf(';'), left.lastIndexOf('. ')) + 1);
     if (!FORECAST_LEFT.test(clause) && !isFutureState(scan, index)) return null;
-    if (scan.figures[index]!.unit === 'GBP' && !/forecast|project|predict/i.test(clause)) return null;
+    if (/\bfrom\s*(?:the\s+)?$/i.test(left) || COMPARES.test(rightOf(scan, index))) return null;
+    if (scan.figures[index]!.unit === 'GBP' && !/forecast|project|predict|expected|anticipated|estimated/i.test(clause))
+      return null;
     const direction = forecastDirection(scan, index);
     return {
       statistic: 'forecast',
