@@ -3,7 +3,7 @@ import type { PaperContext } from './context.ts';
 import { type Passage, passagesOf } from './document.ts';
 import { type Draft, finishDraft } from './draft.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { reportingEnd, statedInterval, usualMonths } from './facts/reporting-end.ts';
+import { reportingEnd, statedInterval, usualMonths, usualPair } from './facts/reporting-end.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import { readTable } from './tables/read-table.ts';
 import { findAcronyms } from './text/acronyms.ts';
@@ -26,15 +26,16 @@ function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext 
   const facts = readFacts(tree, passages);
   const paperDate = facts.date?.value ?? null;
   const reportingPeriod = statedInterval(facts.reportingPeriod?.value);
+  const periods = {
+    paperDate,
+    reportingPeriod,
+    reportingEnd: reportingEnd(passages, paperDate, reportingPeriod),
+    usualMonths: usualMonths(passages),
+  };
   return {
     facts,
     area: facts.area?.value ?? null,
-    periods: {
-      paperDate,
-      reportingPeriod,
-      reportingEnd: reportingEnd(passages, paperDate, reportingPeriod),
-      usualMonths: usualMonths(passages),
-    },
+    periods: { ...periods, usual: usualPair(passages, periods) },
     acronyms: findAcronyms(passages.flatMap((passage) => (passage.kind === 'text' ? [passage.text] : []))),
   };
 }

@@ -2,6 +2,8 @@ import { leafText } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
 import { addMonths, type Interval, monthsLong, parseInterval } from '../periods/calendar.ts';
 import { findPeriods } from '../periods/find.ts';
+import { pairOf, resolveMentions } from '../periods/pick.ts';
+import type { PeriodContext } from '../periods/resolve.ts';
 
 /**
  * The last day that the paper's figures reach: the end of its reporting period where it states one, else the day on
@@ -20,6 +22,24 @@ export function reportingEnd(
     if (!early && !late) counts.set(end, (counts.get(end) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? null;
+}
+
+/** The periods that a paper says all its figures compare "unless stated otherwise"; null where it says no such thing. */
+export function usualPair(
+  passages: readonly Passage[],
+  context: Omit<PeriodContext, 'usual'>,
+): { period: Interval; baseline: Interval } | null {
+  for (const passage of passages) {
+    if (
+      passage.kind !== 'text' ||
+      !/\bunless\b[^.]{0,30}\b(?:stated|noted|shown|specified)\b|\bunless otherwise\b/i.test(passage.text)
+    )
+      continue;
+    const { intervals } = resolveMentions(findPeriods(passage.text), { ...context, usual: null }, null);
+    const { period, baseline } = pairOf(intervals);
+    if (period && baseline && monthsLong(period) === monthsLong(baseline)) return { period, baseline };
+  }
+  return null;
 }
 
 /** The length of most periods that a paper prints, in months; null where it prints none of three months or more. */

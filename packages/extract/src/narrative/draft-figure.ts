@@ -4,7 +4,7 @@ import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wordSign } from '../figures/signs.ts';
-import { unitIn } from '../figures/units.ts';
+import { isDuration, unitIn } from '../figures/units.ts';
 import type { PeriodPair } from '../periods/pick.ts';
 import { areaOf } from './area.ts';
 import type { NamedMeasure } from './measure.ts';
@@ -39,11 +39,7 @@ export function draftFigure({
   const changes = role.statistic === 'change' || role.ofChange === true;
   const unit = unitOf(scan, figure, measure, before, changes);
   const sign =
-    changes && role.sign
-      ? (wordSign(role.sign.direction, measure.measure?.good ?? null) ?? 1)
-      : figure.sign === '-'
-        ? -1
-        : 1;
+    changes && role.sign ? (wordSign(role.sign.direction, goodOf(measure, figure)) ?? 1) : figure.sign === '-' ? -1 : 1;
   const raw = passage.text.slice(scan.offset + figure.start, scan.offset + figure.end);
   return {
     leaf: passage.leaf,
@@ -65,6 +61,11 @@ export function draftFigure({
     confidence: confidenceOf(role.statistic, measure, told),
     notes: [...role.notes, ...told.notes, ...(changes && !told.baseline ? ['baseline-not-stated'] : [])],
   };
+}
+
+/** Waits and response times are better when they are shorter, also where the registry does not know them. */
+function goodOf({ measure }: NamedMeasure, figure: Figure): 'higher' | 'lower' | null {
+  return measure?.good ?? (isDuration(figure.unit) ? 'lower' : null);
 }
 
 /** "over 400 schools and 100 partners": a bound on the first of two counts is one on the second; "up to 345" of a target is none. */
@@ -93,10 +94,18 @@ function rateUnit(scan: Scan, figure: Figure): string | null {
 /** How far a rate's name reaches over the figures that follow it, in characters. */
 const RATE_REACH = 80;
 
+/** "8.2 to 7.3 seconds", "2-3% a year": the second figure's unit is that of both. */
+function pairUnit(scan: Scan, figure: Figure): string | null {
+  const next = scan.figures.find((other) => other.start > figure.start);
+  const joined =
+    next !== undefined && /^\s*(?:-|to|and)\s*$/.test(scan.text.slice(figure.unitEnd, next.qualifierStart));
+  return joined ? next.unit : null;
+}
+
 /** A change of a percentage is in points: by the measure's own unit, or by the level printed beside it. */
 function unitOf(scan: Scan, figure: Figure, measure: NamedMeasure, before: Draft | null, changes: boolean): string {
   if (figure.form === 'ordinal') return 'rank';
-  const unit = figure.unit ?? rateUnit(scan, figure) ?? 'count';
+  const unit = figure.unit ?? rateUnit(scan, figure) ?? pairUnit(scan, figure) ?? 'count';
   if (unit !== 'percent' || !changes) return unit;
   const beside =
     before !== null &&

@@ -14,7 +14,7 @@ export interface AttachedMentions {
 }
 
 const COMPARES =
-  /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bwhen\s+compared\s+(?:with|to)|\bversus|\bvs?\.?|\bagainst|\bthan|\bon|\bfrom|\brelative\s+to|\bup\s+on|\bdown\s+on|-v-|\bbetween\s+this\s+quarter\s+and)\s*(?:(?:the|that|those|of|in|for|at|during|recorded|a|same|period)\s+)*$/i;
+  /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bwhen\s+compared\s+(?:with|to)|\bversus|\bvs?\.?|\bagainst|\bthan|\bon|\bfrom|\brelative\s+to|\bup\s+on|\bdown\s+on|-v-|\bas\s+in|\bsince|\bbetween\s+this\s+quarter\s+and)\s*(?:(?:the|that|those|of|in|for|at|during|recorded|a|same|period)\s+)*$/i;
 const ALWAYS_COMPARED = new Set(['same-period-year-before', 'quarter-before', 'period-before', 'year-before']);
 /** "on a rolling 12 months", "on 5 January": "on" before a length or a day compares nothing. */
 const NEVER_COMPARED_AFTER_ON = new Set([
@@ -29,8 +29,9 @@ const NEVER_COMPARED_AFTER_ON = new Set([
 export function attachMentions(scan: Scan, groups: readonly number[]): AttachedMentions {
   const byGroup = new Map<number, AttachedMention[]>();
   const sentence: AttachedMention[] = [];
-  for (const mention of scan.periods) {
-    if (isRecord(scan, mention)) continue;
+  for (const found of scan.periods) {
+    if (isRecord(scan, found)) continue;
+    const mention = asCompared(scan, found);
     const attached = { mention, compared: isCompared(scan, mention) };
     const figure = figureOf(scan, mention);
     if (figure === null && scan.figures[0] && mention.start > scan.figures[0].start) continue;
@@ -47,6 +48,14 @@ function isRecord(scan: Scan, mention: PeriodMention): boolean {
       scan.text.slice(0, mention.start),
     ) && mention.form !== 'this-quarter'
   );
+}
+
+/** "more than in the last quarter" is more than in the quarter before. */
+function asCompared(scan: Scan, mention: PeriodMention): PeriodMention {
+  const last = mention.form === 'this-quarter' && /\b(?:last|past)\b/i.test(mention.text);
+  if (!last || !/\b(?:than|compared with|compared to|on|from)\s*$/i.test(scan.text.slice(0, mention.start)))
+    return mention;
+  return { ...mention, form: 'quarter-before', expression: { kind: 'relative', relation: { to: 'quarter-before' } } };
 }
 
 function isCompared(scan: Scan, mention: PeriodMention): boolean {

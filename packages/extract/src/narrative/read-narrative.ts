@@ -38,7 +38,7 @@ export function readNarrative(
       continue;
     }
     memory = { ...memory, previous: null, mentioned: null, passage: NO_STATE };
-    for (const range of sentencesOf(passage.text)) {
+    for (const range of sentencesOf(passage.text, passage.role === 'heading')) {
       const scan = scanSentence(passage.text, range, context.acronyms);
       const read = readSentence(scan, passage, context, memory);
       drafts.push(...read.drafts);

@@ -13,14 +13,19 @@ const END = /[.!?]+["')\]]*(?=\s)|\n+/g;
 /** The number of a paragraph, printed before its first word: "2.1 Total recorded crime …", "14. The Panel …". */
 const PARAGRAPH_NUMBER = /^\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,3}\.|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?=[A-Z"'(£\d])/;
 
+/** A heading's number may stand without a dot: "7 Looking ahead". */
+const HEADING_NUMBER = /^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]?\s+)?/i;
+
 /**
  * The sentences of a text, with the white space around them left out. A full stop ends one where a capital, a digit or a
  * quotation mark follows; an abbreviation's does not. (`Intl.Segmenter` parts at "para. 3" and at "approx. 20".)
+ *
+ * @param heading the text is a heading, whose number is passed over
  */
-export function sentencesOf(text: string): Range[] {
+export function sentencesOf(text: string, heading = false): Range[] {
   const plain = normalise(text);
   const ranges: Range[] = [];
-  let start = PARAGRAPH_NUMBER.exec(plain)?.[0].length ?? 0;
+  let start = (heading ? HEADING_NUMBER : PARAGRAPH_NUMBER).exec(plain)?.[0].length ?? 0;
   for (const match of text.matchAll(END)) {
     if (match.index < start) continue;
     const end = match.index + match[0].length;

@@ -38,10 +38,10 @@ export function periodsFor({
   sharesGroup,
   index,
 }: PeriodReading): PeriodPair {
-  const read = (mentions: readonly AttachedMention[]) =>
-    readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup });
+  const read = (mentions: readonly AttachedMention[], shared = sharesGroup) =>
+    readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup: shared });
   if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
-  const told = own.length > 0 ? read(own) : sentence.length > 0 ? read(sentence) : NONE;
+  const told = own.length > 0 ? read(own) : sentence.length > 0 ? read(sentence, true) : NONE;
   if (told.period) return told;
   if (own.length > 0 && sentence.length > 0) {
     const both = read([...sentence, ...own]);
@@ -67,10 +67,7 @@ function inherited({
   index,
 }: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'measure' | 'periodOf' | 'index'>): PeriodPair | null {
   const same = periodOf.get(measure.label);
-  if (role.earlier)
-    return state.baseline && (same || index > 0) && !(role.rule === 'from-to' && !same)
-      ? { period: state.baseline, baseline: null, notes: [] }
-      : null;
+  if (role.earlier) return earlierInSentence({ role, state, index }, same !== undefined);
   if (role.statistic === 'change' && state.period && index > 0 && same)
     return { period: state.period, baseline: state.baseline ?? defaultBaseline(state.period), notes: [] };
   if (same)
@@ -82,6 +79,17 @@ function inherited({
     return { period: state.period, baseline: role.statistic === 'change' ? state.baseline : null, notes: [] };
   const done = keysOf(measure)[1];
   return done ? (periodOf.get(done) ?? null) : null;
+}
+
+/** The earlier level of a pair is of the baseline that the sentence told, or of the year before its period. */
+function earlierInSentence(
+  { role, state, index }: Pick<PeriodReading, 'role' | 'state' | 'index'>,
+  same: boolean,
+): PeriodPair | null {
+  if (role.rule === 'from-to' && !same) return null;
+  if (!same && index === 0) return null;
+  const period = state.baseline ?? defaultBaseline(state.period);
+  return period ? { period, baseline: null, notes: [] } : null;
 }
 
 /** For figures whose clause tells no period: "annual" means the year reported on; else what the passage said last. */
@@ -125,7 +133,14 @@ function periodAtEnd(scan: Scan, context: PaperContext): Interval | null {
 /** What a force counts and asks its public is of the period reported on; staff, money and plans may be of any time. */
 function reportedOn(role: Role, { measure, by }: NamedMeasure, { periods }: PaperContext): PeriodPair | null {
   const flows = measure !== null && by === 'name' && !STOCKS.has(measure.group);
-  if (!flows || !periods.reportingPeriod || (role.statistic !== 'level' && role.statistic !== 'change')) return null;
+  if (!flows || (role.statistic !== 'level' && role.statistic !== 'change')) return null;
+  if (periods.usual)
+    return {
+      ...periods.usual,
+      baseline: role.statistic === 'change' ? periods.usual.baseline : null,
+      notes: ['period-of-report'],
+    };
+  if (!periods.reportingPeriod) return null;
   return {
     period: periods.reportingPeriod,
     baseline: role.statistic === 'change' ? defaultBaseline(periods.reportingPeriod) : null,

@@ -19,6 +19,10 @@ export type Relation =
   | { readonly to: 'quarter-before' | 'year-before' | 'period-before' | 'same-period-year-before' }
   /** The period of the words before ("over the same period"). */
   | { readonly to: 'same-period' }
+  /** The same part of another financial year ("the same quarter of 2017/18"). */
+  | { readonly to: 'same-part-of-year'; readonly year: number }
+  /** The calendar year reported on. */
+  | { readonly to: 'calendar-year' }
   /** A period whose beginning is not told ("the period up to March 2020"). */
   | { readonly to: 'open-ended' }
   /** The figure as the last report had it: one quarter earlier. */

@@ -6,6 +6,7 @@ import { annualTo, monthsToDate, monthsToMonth } from './forms/months-to.ts';
 import { numericDayRange } from './forms/numeric-day-range.ts';
 import { bareQuarter, financialYearQuarter, quarterOfFinancialYear, quarterOfYear } from './forms/quarter.ts';
 import {
+  calendarYearReported,
   lastReport,
   monthsToReport,
   openEnded,
@@ -13,6 +14,7 @@ import {
   periodBefore,
   quarterBefore,
   reportingPeriod,
+  samePartOfYear,
   samePeriod,
   samePeriodYearBefore,
   since,
@@ -48,6 +50,8 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   dayOfMonth,
   yearlessMonthRange,
   samePeriodYearBefore,
+  samePartOfYear,
+  calendarYearReported,
   samePeriod,
   openEnded,
   pastMonths,

@@ -39,6 +39,7 @@ describe.each(specs)('%s', (spec) => {
       reportingEnd,
       reportingPeriod: reportingEnd ? monthsTo(reportingEnd, 3) : null,
       usualMonths: null,
+      usual: null,
     };
     const { interval } = resolvePeriod(mentions[0]!.expression, context, of ? parseInterval(of) : null);
     expect(interval && formatInterval(interval)).toBe(means);

@@ -1,4 +1,5 @@
 import {
+  calendarYear,
   dateParts,
   daysInMonth,
   financialQuarter,
@@ -22,6 +23,8 @@ export interface PeriodContext {
   readonly reportingEnd: string | null;
   /** The paper's reporting period as it states it; null where it does not. */
   readonly reportingPeriod: Interval | null;
+  /** What all figures compare unless they say otherwise; null where the paper sets no such rule. */
+  readonly usual: { readonly period: Interval; readonly baseline: Interval } | null;
   /** The length of most periods the paper prints, in months; null where it prints none of three months or more. */
   readonly usualMonths: number | null;
 }
@@ -83,6 +86,10 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return of;
     case 'open-ended':
       return null;
+    case 'same-part-of-year':
+      return samePartOfYear(relation.year, of ?? reportingQuarter(context));
+    case 'calendar-year':
+      return end ? calendarYear(dateParts(end).year) : null;
     case 'last-report':
       return of ? shift(of, -3) : null;
     case 'months-to-date':
@@ -102,6 +109,10 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
 function reportingQuarter({ reportingPeriod, reportingEnd }: PeriodContext): Interval | null {
   if (reportingPeriod && monthsLong(reportingPeriod) === 3) return reportingPeriod;
   return reportingEnd ? monthsTo(reportingEnd, 3) : null;
+}
+
+function samePartOfYear(year: number, of: Interval | null): Interval | null {
+  return of ? shift(of, 12 * (year - financialYearOf(of.start))) : null;
 }
 
 function yearOf(context: PeriodContext, years: number): Interval | null {

@@ -14,8 +14,8 @@ export function columnPeriods(column: Column, context: PeriodContext): PeriodPai
   const year = intervals.at(-1);
   const part = year && column.header.length > 1 ? partOfYear(column.header.at(-1)!, year) : null;
   if (part) return { period: part, baseline: null, notes };
-  if (column.role === 'change') return { ...pairOf(intervals), notes };
-  return { period: intervals.at(-1) ?? null, baseline: null, notes };
+  if (column.role === 'change') return { ...pairOf(intervals), notes: intervals.length > 0 ? [] : notes };
+  return { period: intervals.at(-1) ?? null, baseline: null, notes: intervals.length > 0 ? [] : notes };
 }
 
 /** The part of a row's year that a column header names without a year ("Apr", "Q1"); null where it names none. */

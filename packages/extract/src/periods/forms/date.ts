@@ -6,9 +6,9 @@ import type { PeriodForm } from '../expression.ts';
 export const dayDate: PeriodForm = {
   name: 'day-date',
   needs: ['digit', 'month'],
-  pattern: `(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})\\s*,?\\s*(?<y>(?:19|20)\\d{2}|'\\d{2})`,
-  read: ({ d, m, y }) => {
-    const date = isoDate(yearNumber(y!), monthNumber(m!), dayNumber(d!));
+  pattern: `(?:(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})\\s*,?\\s*(?<y>(?:19|20)\\d{2}|'\\d{2})|(?<d2>[0-3]?\\d)-(?<m2>${MONTH})-(?<y2>(?:20)?\\d{2}))`,
+  read: ({ d, m, y, d2, m2, y2 }) => {
+    const date = isoDate(yearNumber((y ?? y2)!), monthNumber((m ?? m2)!), dayNumber((d ?? d2)!));
     return date ? { kind: 'date', date, grain: 'day' } : null;
   },
 };

@@ -1,4 +1,4 @@
-import { lengthInMonths, MONTH, monthNumber } from '../elements.ts';
+import { FINANCIAL_YEAR, financialYearStart, lengthInMonths, MONTH, monthNumber } from '../elements.ts';
 import type { PeriodForm, Relation } from '../expression.ts';
 
 const form = (name: string, pattern: string, relation: Relation): PeriodForm => ({
@@ -27,6 +27,24 @@ export const openEnded = form(
   'open-ended',
   `(?:the\\s+)?period\\s+(?:up\\s+)?(?:to|until)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:${MONTH})\\s+(?:20\\d{2})`,
   { to: 'open-ended' },
+);
+
+/** "the same quarter of 2017/18": that part of another financial year. */
+export const samePartOfYear: PeriodForm = {
+  name: 'same-part-of-year',
+  needs: ['digit'],
+  pattern: `(?:the\\s+)?(?:same|equivalent|corresponding)\\s+(?:period|quarter|months?)\\s+(?:of|in)\\s+(?<y>${FINANCIAL_YEAR})`,
+  read: ({ y }) => {
+    const year = financialYearStart(y!);
+    return year === null ? null : { kind: 'relative', relation: { to: 'same-part-of-year', year } };
+  },
+};
+
+/** "for the calendar year": the one reported on. */
+export const calendarYearReported = form(
+  'calendar-year-reported',
+  '(?:for|in|over|during)\\s+the\\s+(?:full\\s+)?calendar\\s+year',
+  { to: 'calendar-year' },
 );
 
 /** "last report", "the last quarterly report", "the last meeting": as the report before had it. */
