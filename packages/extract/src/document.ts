@@ -1,5 +1,6 @@
 import type { Block, Heading, Leaf, List, PaperTree, Paragraph, Table } from '@scrutineer/model';
 import { leafText } from '@scrutineer/model';
+import { readableText } from './text/readable.ts';
 
 /** A passage that figures are read from, with what stands above it. */
 export type Passage = TextPassage | TablePassage;
@@ -107,7 +108,14 @@ function visitList(list: List, leadIn: string | null, walk: Walk): void {
 }
 
 function pushText(leaf: Leaf, role: TextPassage['role'], leadIn: string | null, walk: Walk): void {
-  walk.passages.push({ kind: 'text', leaf, text: leafText(leaf), role, leadIn: leadIn || null, headings: trail(walk) });
+  walk.passages.push({
+    kind: 'text',
+    leaf,
+    text: readableText(leaf),
+    role,
+    leadIn: leadIn || null,
+    headings: trail(walk),
+  });
 }
 
 function trail(walk: Walk): string[] {

@@ -16,7 +16,7 @@ export function readTitle(lines: readonly FrontLine[]): Fact<string> | null {
   const heading =
     candidates.find((line) => line.heading) ??
     candidates.find((line) => /report|update|performance|plan/i.test(line.text) && line.text.length < 120);
-  return heading ? valueFact(heading) : null;
+  return heading ? valueFact({ ...heading, label: null }) : null;
 }
 
 function isTitle(text: string): boolean {

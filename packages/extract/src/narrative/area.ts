@@ -1,5 +1,6 @@
 import type { PaperContext } from '../context.ts';
 import type { Area } from '../registry/areas.ts';
+import type { PhraseMatch } from '../registry/phrases.ts';
 import type { Role } from './role.ts';
 import type { Scan } from './scan.ts';
 
@@ -29,7 +30,10 @@ export function areaOf(
   const named = scan.areas.filter((area) => counts(scan, area.start, area.end, area.entry));
   const after = named.find(
     (area) =>
-      area.start >= figure.end && area.start < clauseEnd(scan, index) && IN_AREA.test(scan.text.slice(0, area.start)),
+      area.start >= figure.end &&
+      !isBesideNext(scan, index, area) &&
+      area.start < clauseEnd(scan, index) &&
+      IN_AREA.test(scan.text.slice(0, area.start)),
   );
   if (after) return after.entry;
   const leading = named.find(
@@ -51,15 +55,21 @@ export function areaOf(
   return behind?.entry ?? context.area;
 }
 
+/** What may stand between an area and its figure. */
+const BESIDE =
+  /^\s*(?:\(|:|-|with|at|had|saw|recorded|was|is|by|rose by|fell by|it was)?\s*(?:average|figure|rate|mean)?\s*(?:of|is|was|at)?\s*$/i;
+
+/** The area before the next figure is that figure's: "by 11%, and in our Most Similar Group by 9%". */
+function isBesideNext(scan: Scan, index: number, area: PhraseMatch<Area>): boolean {
+  const next = scan.figures[index + 1];
+  return next !== undefined && area.end <= next.start && BESIDE.test(scan.text.slice(area.end, next.qualifierStart));
+}
+
 /** "Stockton 2,410", "an MSG average of 92.4", "58.0% nationally": the area right beside the figure. */
 function besideFigure(scan: Scan, index: number): Area | null {
   const figure = scan.figures[index]!;
   const before = scan.areas.findLast(
-    (area) =>
-      area.end <= figure.qualifierStart &&
-      /^\s*(?:\(|:|-|with|at|had|saw|recorded|was|is)?\s*(?:average|figure|rate|mean)?\s*(?:of|is|was|at)?\s*$/i.test(
-        scan.text.slice(area.end, figure.qualifierStart),
-      ),
+    (area) => area.end <= figure.qualifierStart && BESIDE.test(scan.text.slice(area.end, figure.qualifierStart)),
   );
   const after = scan.areas.find(
     (area) =>

@@ -23,6 +23,7 @@ export function readNarrative(
 ): Draft[] {
   const drafts: Draft[] = [];
   const fallbacks = new Map<Draft, PeriodPair>();
+  const groups = new Map<Draft, string>();
   let memory: Memory = { headings: '', ...FORGETFUL };
   for (const passage of passages) {
     const headings = passage.headings.join('\n');
@@ -41,14 +42,36 @@ export function readNarrative(
     for (const range of sentencesOf(passage.text, passage.role === 'heading')) {
       const scan = scanSentence(passage.text, range, context.acronyms);
       const read = readSentence(scan, passage, context, memory);
-      drafts.push(...read.drafts);
+      read.drafts.forEach((draft, index) => {
+        groups.set(draft, `${drafts.length}/${read.groups[index]}`);
+      });
       for (const [draft, fallback] of read.fallbacks) fallbacks.set(draft, fallback);
+      drafts.push(...read.drafts);
       memory = read.memory;
     }
   }
-  return otherPrintings(drafts, tables).map((draft, index) =>
+  const found = withGroupPeriods(
+    otherPrintings(drafts, tables),
+    drafts.map((draft) => groups.get(draft) ?? null),
+  );
+  return found.map((draft, index) =>
     draft.period ? draft : withFallback(draft, fallbacks.get(drafts[index]!) ?? null),
   );
+}
+
+/** The two halves of a bracket are one change: what another printing told of one holds for the other. */
+function withGroupPeriods(drafts: readonly Draft[], groups: readonly (string | null)[]): Draft[] {
+  const told = new Map<string, Draft>();
+  drafts.forEach((draft, index) => {
+    const group = groups[index];
+    if (group && draft.period && draft.statistic === 'change') told.set(group, draft);
+  });
+  return drafts.map((draft, index) => {
+    const partner = told.get(groups[index] ?? '');
+    if (draft.period || draft.statistic !== 'change' || !partner) return draft;
+    const notes = draft.notes.filter((note) => !note.startsWith('baseline-not-stated') || partner.baseline === null);
+    return { ...draft, period: partner.period, baseline: partner.baseline, notes: [...notes, 'period-of-its-pair'] };
+  });
 }
 
 /** What the passage said last stands in where neither the clause nor another printing told a period. */

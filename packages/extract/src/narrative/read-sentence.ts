@@ -18,6 +18,8 @@ export interface SentenceReading {
   readonly drafts: readonly Draft[];
   /** Periods for figures that nothing else tells one of. */
   readonly fallbacks: ReadonlyMap<Draft, PeriodPair>;
+  /** For each figure the number of the group that states one thing. */
+  readonly groups: readonly number[];
   readonly memory: Memory;
 }
 
@@ -87,6 +89,7 @@ export function readSentence(scan: Scan, passage: TextPassage, context: PaperCon
   return {
     drafts: told,
     fallbacks,
+    groups,
     memory: {
       headings: memory.headings,
       previous,

@@ -1,7 +1,7 @@
 import type { Table, TableCell } from '@scrutineer/model';
-import { leafText } from '@scrutineer/model';
 import { findNumbersBesidePeriods } from '../figures/find.ts';
 import { normalise } from '../text/normalise.ts';
+import { readableText } from '../text/readable.ts';
 
 /** A cell with what its text looks like. */
 export interface GridCell {
@@ -38,7 +38,7 @@ export function gridOf(table: Table): Grid {
 }
 
 function describe(cell: TableCell): GridCell {
-  const text = leafText(cell);
+  const text = readableText(cell);
   return { cell, text, kind: cellKind(text) };
 }
 

@@ -34,11 +34,11 @@ const GENERIC =
 /** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
 export function nameMeasure(
   cell: Cell,
-  figure: { share: boolean; percentLevel: boolean; money: boolean; rank: boolean },
+  figure: { share: boolean; percentLevel: boolean; money: boolean; rank: boolean; count: boolean },
 ): Named {
   const parts = namesOf(cell);
   const found = registryMeasure(cell, parts);
-  const measure = figure.money && found?.unit !== 'GBP' ? null : found;
+  const measure = (figure.money && found?.unit !== 'GBP') || isVolume(found, figure) ? null : found;
   const base = measure?.label ?? composeLabel(cell, parts, figure.money);
   if (figure.rank) return rankName(cell, measure, base);
   const share = figure.share && !/\b(?:share|proportion|percentage|rate|%)\b/i.test(base) ? ', share' : '';
@@ -59,6 +59,11 @@ function rankName({ column, section, label }: Cell, measure: Measure | null, bas
     known: measure !== null,
     unit: null,
   };
+}
+
+/** A count in the row of a percentage ("Volume" beside "Performance") is not that percentage. */
+function isVolume(measure: Measure | null, figure: { count: boolean }): boolean {
+  return figure.count && measure?.unit === 'percent';
 }
 
 interface Names {
@@ -84,7 +89,7 @@ function registryMeasure(
       label.measure ??
       measureOfLabel(expand(row)) ??
       (GENERIC.test(row) ? measureOfLabel(`${title} ${row}`) : null) ??
-      (topic.label ? measureOfLabel(`${topic.label} ${row}`) : null)
+      (topic.label ? memberOf(topic, row) : null)
     );
   }
   const byColumn =
@@ -96,6 +101,12 @@ function registryMeasure(
   return byColumn ?? (residue === '' || !isCategory(residue) ? topic.measure : null);
 }
 
+/** "Burglary" under "User satisfaction"; "Killed" under "killed or seriously injured" adds no word and is no member. */
+function memberOf(topic: Topic, row: string): Measure | null {
+  const member = measureOfLabel(`${topic.label} ${row}`);
+  return member && (member.id !== topic.measure?.id || GENERIC.test(row)) ? member : null;
+}
+
 /** A label made of the words the table prints, where the registry has none. */
 function composeLabel({ topic, section, label }: Cell, { row, column }: Names, money: boolean): string {
   if (row === null) {
@@ -105,7 +116,7 @@ function composeLabel({ topic, section, label }: Cell, { row, column }: Names, m
   const title = section.titles.at(-1);
   const captioned = topic.label !== null && !topic.fromHeading;
   const lead =
-    !isCategory(column) && (GENERIC.test(row) || money || captioned)
+    !isCategory(column) && (GENERIC.test(row) || (money && label.measure !== null) || captioned)
       ? captioned
         ? topic.label
         : (title ?? topic.label)

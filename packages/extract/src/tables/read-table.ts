@@ -18,7 +18,7 @@ import { type Grid, type GridCell, gridOf, isBareNumber } from './grid.ts';
 import { nameMeasure } from './measure.ts';
 import { type RowLabel, readRowLabel } from './row-label.ts';
 import { distinctCells, isIndex, labelColumns, type Section, sectionsOf } from './rows.ts';
-import { readTopic, type Topic } from './topic.ts';
+import { readTopic, type Topic, topicOf } from './topic.ts';
 
 /** What a table gives: its figures, and the cells of prose that are read as sentences. */
 export interface TableReading {
@@ -70,7 +70,7 @@ function readSection(reading: SectionReading): Draft[] {
   const { grid, section } = reading;
   const labels = labelColumns(grid, section.data);
   const units = unitColumn(reading, labels);
-  const subject = underLabelHeader(reading);
+  const subject = underLabelHeader(reading, reading.context);
   const columns = describeColumns(
     grid,
     section,
@@ -99,12 +99,23 @@ function columnAndUnit({ table, unit }: Draft): string {
 }
 
 /** The header above the labels may itself say what the table is about: "Domestic abuse | … " over "High risk". */
-function underLabelHeader(reading: SectionReading): SectionReading {
+function underLabelHeader(reading: SectionReading, context: PaperContext): SectionReading {
   const header = labelHeader(reading);
-  const measure = header && !reading.passage.table.title ? measureOfLabel(header) : null;
-  return measure
-    ? { ...reading, topic: { ...reading.topic, label: measure.label, measure, fromHeading: false } }
-    : reading;
+  if (!header) return reading;
+  const { topic } = reading;
+  const own = topicOf(header, context);
+  const measure = reading.passage.table.title ? null : measureOfLabel(header);
+  const named = measure ? { label: measure.label, measure, fromHeading: false } : {};
+  return {
+    ...reading,
+    topic: {
+      ...topic,
+      ...named,
+      unit: own.unit ?? topic.unit,
+      scale: own.scale === 1 ? topic.scale : own.scale,
+      period: own.period ?? topic.period,
+    },
+  };
 }
 
 /** The column that tells each row's unit; null where there is none. */
@@ -240,6 +251,7 @@ function cellDraft(
     percentLevel: unit === 'percent',
     money: unit === 'GBP',
     rank: statistic === 'rank',
+    count: unit === 'count' && statistic === 'level' && figure.value > 100,
   });
   const periods = periodsOf(reading, change);
   const scaled =
@@ -305,7 +317,8 @@ function unitOf(reading: CellReading, figure: Figure, change: boolean, before: r
   const percentLevels =
     levelUnit === 'percent' ||
     (levelUnit === null &&
-      nameMeasure(reading, { share: false, percentLevel: true, money: false, rank: false }).unit === 'percent');
+      nameMeasure(reading, { share: false, percentLevel: true, money: false, rank: false, count: false }).unit ===
+        'percent');
   const printed = figure.unit ?? (column.role === 'percent' ? 'percent' : before.length === 0 ? column.unit : null);
   if (change && (printed === 'percent' || (printed === null && percentLevels)))
     return percentLevels ? 'percentage-point' : 'percent';
@@ -358,7 +371,7 @@ function targetDrafts(reading: SectionReading, label: RowLabel, cell: GridCell |
     if (offset === null) return [];
     const measure = nameMeasure(
       { ...reading, column: null, label },
-      { share: false, percentLevel: figure.unit === 'percent', money: false, rank: false },
+      { share: false, percentLevel: figure.unit === 'percent', money: false, rank: false, count: false },
     );
     return {
       leaf: cell.cell,

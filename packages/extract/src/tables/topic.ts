@@ -50,7 +50,8 @@ function announcement(before: string | null): string | null {
   );
 }
 
-function topicOf(text: string, context: PaperContext): Topic {
+/** What a title, or the header above the labels, says a table is about. */
+export function topicOf(text: string, context: PaperContext): Topic {
   const plain = normalise(text);
   const expanded = expandAcronyms(plain, context.acronyms);
   const unit = /£/.test(plain)
@@ -68,7 +69,7 @@ function topicOf(text: string, context: PaperContext): Topic {
     label: measure ? measure.label + rate : name || null,
     measure: rate ? null : measure,
     unit,
-    scale: /£\s?m\b|millions/i.test(plain) ? 1e6 : /£\s?'?000|thousands/i.test(plain) ? 1e3 : 1,
+    scale: /£\s?m\b|millions/i.test(plain) ? 1e6 : /£\s?'?000|£k\b|thousands/i.test(plain) ? 1e3 : 1,
     area: onlyArea(plain),
     period: onlyPeriod(plain, context),
     yearEnd: yearEndOf(plain),
