@@ -13,8 +13,10 @@ const NAME_AFTER =
 
 /** What the government decides for all forces, and the economy as a whole, is about no one area. */
 const NATIONWIDE =
-  /\bnational (?:uplift|programme|funding|target|total|picture)\b|\b(?:the\s+)?(?:government|treasury|chancellor)\s+(?:will|has|have|would|announced|confirmed)\b|\bPolice and Crime Commissioners will\b|\bgross domestic product\b|\bthe economy\b|\bpublic sector (?:pay|employees)\b/i;
+  /\bnational (?:uplift|programme|funding|target|total|picture)\b|\b(?:the\s+)?(?:government|treasury|chancellor)\s+(?:will|has|have|would|announced|confirmed)\b|\bPolice and Crime Commissioners will\b|\bgross domestic product\b|\bthe economy\b|\binflation\b|\bpublic sector (?:pay|employees)\b/i;
 const NATIONAL = { id: null, label: 'National' } as const;
+const ECONOMY = /\bgross domestic product\b|\bGDP\b|\bthe economy\b|\binflation\b/i;
+const UK = { id: 'K02000001', label: 'UK' } as const;
 
 /** The area of a figure: one its clause names, else the paper's own. Areas that are only compared with do not count. */
 export function areaOf(
@@ -43,7 +45,8 @@ export function areaOf(
       !named.some((other) => other.start > area.end && other.end < figure.start),
   );
   if (leading) return leading.entry;
-  if (NATIONWIDE.test(scan.text) && scan.areas.every((area) => area.entry.kind === 'nation')) return NATIONAL;
+  if (NATIONWIDE.test(scan.text) && scan.areas.every((area) => area.entry.kind === 'nation'))
+    return ECONOMY.test(scan.text) ? UK : NATIONAL;
   const behind = named
     .filter(
       (area) =>
@@ -62,7 +65,9 @@ const BESIDE =
 /** The area before the next figure is that figure's: "by 11%, and in our Most Similar Group by 9%". */
 function isBesideNext(scan: Scan, index: number, area: PhraseMatch<Area>): boolean {
   const next = scan.figures[index + 1];
-  return next !== undefined && area.end <= next.start && BESIDE.test(scan.text.slice(area.end, next.qualifierStart));
+  if (!next || area.end > next.start) return false;
+  const between = scan.text.slice(area.end, next.qualifierStart);
+  return BESIDE.test(between) && !between.includes('(');
 }
 
 /** "Stockton 2,410", "an MSG average of 92.4", "58.0% nationally": the area right beside the figure. */

@@ -3,6 +3,7 @@ import type { TextPassage } from '../document.ts';
 import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
 import { cleanHeading, tellingHeading } from '../headings.ts';
+import { directionOf } from '../registry/directions.ts';
 import { exactMeasure, findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import type { PhraseMatch } from '../registry/phrases.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
@@ -44,9 +45,35 @@ function nameByWords(reading: MeasureReading): NamedMeasure {
   const registry = registryMeasure(reading, noun);
   const share = shareLabel(reading, registry, noun);
   if (share) return share;
+  const part = partOfThose(reading, registry, noun);
+  if (part) return part;
   if (registry && isOfOtherKind(reading, registry)) return aspect(reading, registry);
   if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun)) return registry;
-  return (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
+  const plain = registry === null ? countedAlone(reading, noun) : null;
+  return plain ?? (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
+}
+
+/** "Of those referrals 862 concerned domestic abuse": a part of what was counted before, whatever it is called. */
+function partOfThose(
+  { scan, index, previous }: MeasureReading,
+  registry: NamedMeasure | null,
+  noun: string,
+): NamedMeasure | null {
+  if (!previous || scan.figures[index]!.unit !== null || !/^of\s+(?:these|those|the|this)\b/i.test(scan.text))
+    return null;
+  const next = scan.figures[index + 1]?.start ?? scan.text.length;
+  const own = scan.measures.find((mention) => mention.start > scan.figures[index]!.end && mention.end <= next);
+  const part = own?.entry.label ?? noun;
+  return part && registry ? words(tidy(`${wholeOf(previous.label)} - ${part}`)) : null;
+}
+
+/** What the parts before were parts of. */
+function wholeOf(label: string): string {
+  return label
+    .replace(/, share.*$/, '')
+    .split(' - ')
+    .slice(0, 2)
+    .join(' - ');
 }
 
 /** A length of time or an amount of money is no level of a measure that is counted. */
@@ -72,6 +99,15 @@ function isEvent({ scan, index }: MeasureReading, { measure }: NamedMeasure, nou
   if (measure?.group !== 'Workforce' || noun === '') return false;
   const after = restAfter(scan.text.slice(scan.figures[index]!.unitEnd), noun);
   return participleAfter(after) !== '' || /^\s*(?:left|joined|resigned|retired|started|leaving|joining)\b/i.test(after);
+}
+
+/** "The county recorded 42,063 crimes": the noun alone, where nobody but the force is the subject. */
+function countedAlone(reading: MeasureReading, noun: string): NamedMeasure | null {
+  const { scan, index } = reading;
+  if (noun !== '' || scan.figures[index]!.unit !== null || subjectFor(reading) !== '') return null;
+  const word = /^\s*(?:recorded\s+)?([a-z]+)\b/i.exec(scan.text.slice(scan.figures[index]!.unitEnd))?.[1];
+  const measure = word ? exactMeasure(word) : null;
+  return measure ? named(measure, 'name') : null;
 }
 
 /** A rank among others is named with them: "Homicides, rank in the North West". */
@@ -159,7 +195,10 @@ function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | 
   if (reading.previous?.measure && (role.statistic === 'change' || noun === ''))
     return { ...reading.previous, by: 'before' };
   if (noun !== '') return null;
-  if (reading.mentioned && (refersBack(scan) || subjectFor(reading) === ''))
+  if (
+    reading.mentioned &&
+    (refersBack(scan) || subjectFor(reading) === '' || sharesWord(subjectFor(reading), reading.mentioned.label))
+  )
     return { ...reading.mentioned, by: 'before' };
   return reading.above && /^(?:this|these|it|they)\b/i.test(scan.text) ? { ...reading.above, by: 'before' } : null;
 }
@@ -197,6 +236,13 @@ function lastBefore(scan: Scan, at: number): PhraseMatch<Measure> | null {
   return before.at(-1) ?? null;
 }
 
+/** "confidence stands at 78%" after the Crime Survey's overall confidence was named. */
+function sharesWord(subject: string, label: string): boolean {
+  const keys = new Set(wordsOf(label).map((word) => word.key));
+  const own = wordsOf(subject);
+  return own.length <= 2 && own.some((word) => keys.has(word.key));
+}
+
 function refersBack(scan: Scan): boolean {
   return /^(?:this|these|it|they|the (?:current|latest|figure|number|proportion|rate|increase|decrease|total|position)|there|in|as|since|over|a)\b/i.test(
     scan.text,
@@ -229,6 +275,13 @@ function shareLabel(reading: MeasureReading, registry: NamedMeasure | null, noun
     const rest = right.slice(whole[0].length);
     const phrase = nounPhraseAt(rest);
     const clause = /^\s*(who|which|that)\s+(\w+(?:\s+\w+)?)/i.exec(rest.slice(rest.indexOf(phrase) + phrase.length));
+    if (/^(?:them|these|those|whom|which|this)$/i.test(phrase.split(' ')[0] ?? '') && previous)
+      return words(
+        `${baseLabel(previous.label)} - ${doneTo(rest, phrase.split(' ')[0]!) || nounTail(rest.replace(/^\s*\w+/, ''))}, share`.replace(
+          ' - ,',
+          ',',
+        ),
+      );
     if (phrase) return shareOf(phrase, clause ? `${clause[1]} ${clause[2]}` : doneTo(rest, phrase), registry);
   }
   if (registry && registry.by === 'name')
@@ -343,7 +396,8 @@ function amountFor({ scan, index }: MeasureReading): string {
     );
   const purpose = nounPhraseAt(after ? right.slice(after[0].length) : right);
   const changed = /\b(?:increas|reduc|rais|cut|lower)\w*\s+((?:[\w'-]+\s+){1,8})by\s*$/i.exec(left)?.[1];
-  const lead = (changed && nounPhraseAt(changed)) || nounOnly(before) || verbBefore(left);
+  const verb = verbBefore(left);
+  const lead = (changed && nounPhraseAt(changed)) || nounOnly(before) || (directionOf(verb) ? '' : verb);
   const giver = /\bbeen\s+\w+\s+(?:from|by|for|to)\s+(?:the\s+)?([A-Z].*)$/.exec(right)?.[1];
   return [lead, purpose, giver ? nounPhraseAt(giver) : ''].filter(Boolean).join(' ');
 }

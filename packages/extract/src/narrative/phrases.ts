@@ -143,9 +143,11 @@ function isFiniteVerb(word: string, before: readonly string[]): boolean {
   );
 }
 
+const IS_MONTH = new RegExp(`^(?:${MONTH})$`, 'i');
+
 /** "Lancashire's annual increases" names no measure by where and when. */
 function isAreaOrTime(word: string): boolean {
-  return areaOfLabel(word.replace(/'s$/, '')) !== null || new RegExp(`^(?:${MONTH})$`, 'i').test(word);
+  return areaOfLabel(word.replace(/'s$/, '')) !== null || IS_MONTH.test(word);
 }
 
 /** A subject's words up to its first preposition other than "of" and "for", without determiners; "" for mere actors. */
@@ -153,7 +155,7 @@ function nameOf(words: readonly string[]): string {
   const kept: string[] = [];
   for (const [index, word] of words.entries()) {
     if (index > 0 && isWord(word, 'prepositions') && !/^(?:of|for|and|on|to)$/i.test(word)) break;
-    if (!isWord(word, 'determiners')) kept.push(word);
+    if (!isWord(word, 'determiners') && !IS_MONTH.test(word)) kept.push(word);
   }
   while (kept.length > 0 && isWord(kept.at(-1)!, 'prepositions', 'conjunctions')) kept.pop();
   while (kept.length > 0 && isWord(kept[0]!, 'prepositions', 'conjunctions')) kept.shift();

@@ -25,7 +25,7 @@ export interface SentenceReading {
 
 /** Reads the figures of a sentence, each in the light of those before. */
 export function readSentence(scan: Scan, passage: TextPassage, context: PaperContext, memory: Memory): SentenceReading {
-  const roles = rolesOf(scan);
+  const roles = rolesOf(scan, { planned: isPlan(passage) });
   const groups = groupsOf(scan, roles);
   const mentions = attachMentions(scan, groups);
   const drafts: Draft[] = [];
@@ -100,6 +100,17 @@ export function readSentence(scan: Scan, passage: TextPassage, context: PaperCon
       periodOf,
     },
   };
+}
+
+/** A list under "Looking ahead" or "we aim to" tells plans. */
+function isPlan({ role, leadIn, headings }: TextPassage): boolean {
+  const words = `${leadIn ?? ''} ${headings.at(-1) ?? ''}`;
+  return (
+    role === 'item' &&
+    /\b(?:looking ahead|next steps|targets?|aims?|objectives?|we will|will be to|plans?|ambitions?|priorities for|commitments?|the year ahead|next (?:quarter|year))\b/i.test(
+      words,
+    )
+  );
 }
 
 /** What a sentence speaks of: the first measure that it names, be it only in the name of something else ("Hate Crime referrals"). */

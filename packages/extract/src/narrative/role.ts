@@ -21,10 +21,16 @@ export interface Role {
 /** A sign, or the worth of a change that turns on its measure's good. */
 export type Sign = { readonly direction: Direction; readonly from: 'sign' | 'word' | 'pair' };
 
+/** What stands around a sentence, as far as it decides what its figures are. */
+export interface Setting {
+  /** A list of plans: its lead-in or heading says so. */
+  readonly planned: boolean;
+}
+
 /** One way of telling a figure's role; null where it does not apply. `before` are the roles of the figures before it. */
 export interface RoleRule {
   readonly name: string;
-  readonly read: (scan: Scan, index: number, before: readonly Role[]) => Omit<Role, 'rule'> | null;
+  readonly read: (scan: Scan, index: number, before: readonly Role[], setting: Setting) => Omit<Role, 'rule'> | null;
 }
 
 /** A level of the period that the sentence is about. */

@@ -1,4 +1,4 @@
-import { LEVEL, type Role, type RoleRule } from './role.ts';
+import { LEVEL, type Role, type RoleRule, type Setting } from './role.ts';
 import { asLastReport } from './roles/as-last-report.ts';
 import { bracket } from './roles/bracket.ts';
 import { changeAfter } from './roles/change-after.ts';
@@ -30,15 +30,15 @@ export const ROLE_RULES: readonly RoleRule[] = [
 ];
 
 /** The role of each figure of a sentence, in order; what no rule tells is a level. */
-export function rolesOf(scan: Scan): Role[] {
+export function rolesOf(scan: Scan, setting: Setting = { planned: false }): Role[] {
   const roles: Role[] = [];
-  for (const index of scan.figures.keys()) roles.push(roleOf(scan, index, roles));
+  for (const index of scan.figures.keys()) roles.push(roleOf(scan, index, roles, setting));
   return roles;
 }
 
-function roleOf(scan: Scan, index: number, before: readonly Role[]): Role {
+function roleOf(scan: Scan, index: number, before: readonly Role[], setting: Setting): Role {
   for (const rule of ROLE_RULES) {
-    const role = rule.read(scan, index, before);
+    const role = rule.read(scan, index, before, setting);
     if (role) return { ...role, rule: rule.name };
   }
   return { ...LEVEL, rule: 'level' };

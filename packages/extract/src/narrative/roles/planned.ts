@@ -12,11 +12,17 @@ const FUTURE = /\b(?:will|would|further|planned|plan|aims?|target|to be|recruitm
 const FORECAST_LEFT =
   /\b(?:forecasts?|projected|projections?|predict(?:ed|s|ions?)?|anticipated|anticipates?|expected to|estimated that|estimates? that|on course|on track for|will represent|will (?:rise|fall|increase|decrease|reach|be around)|would (?:represent|be required)|is likely to|are likely to|could (?:reach|rise))\b[^;]*$/i;
 
+/** An item of a list of plans: "Recruit 46 officers by March". */
+const IMPERATIVE =
+  /^(?:to\s+)?(?:recruit|keep|reduce|answer|achieve|bring|cut|increase|deliver|hold|maintain|appoint|train|open|raise|save|complete|attend|reach|limit|hire|employ|improve|ensure|have)\b/i;
+
 /** "(Target <15 mins)", "will recruit 25", "recruitment of an additional 6,000", "to bring the staffing up to 345". */
 export const target: RoleRule = {
   name: 'target',
-  read: (scan, index) => {
+  read: (scan, index, _before, { planned: listed }) => {
     const figure = scan.figures[index]!;
+    if (listed && index === 0 && IMPERATIVE.test(scan.text))
+      return { statistic: 'target', sign: null, earlier: false, notes: [] };
     const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
     const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
     if (!planned || figure.unit === 'GBP' || AGAINST_TARGET.test(left)) return null;
