@@ -1,5 +1,6 @@
 import { leafText } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
+import { sentencesOf } from '../narrative/sentences.ts';
 import { addMonths, type Interval, monthsLong, parseInterval } from '../periods/calendar.ts';
 import { findPeriods } from '../periods/find.ts';
 import { pairOf, resolveMentions } from '../periods/pick.ts';
@@ -29,17 +30,19 @@ export function usualPair(
   passages: readonly Passage[],
   context: Omit<PeriodContext, 'usual'>,
 ): { period: Interval; baseline: Interval } | null {
-  for (const passage of passages) {
-    if (
-      passage.kind !== 'text' ||
-      !/\bunless\b[^.]{0,30}\b(?:stated|noted|shown|specified)\b|\bunless otherwise\b/i.test(passage.text)
-    )
-      continue;
-    const { intervals } = resolveMentions(findPeriods(passage.text), { ...context, usual: null }, null);
+  for (const sentence of passages.flatMap(sentencesIn)) {
+    if (!/\bunless\b[^.]{0,30}\b(?:stated|noted|shown|specified)\b|\bunless otherwise\b/i.test(sentence)) continue;
+    const { intervals } = resolveMentions(findPeriods(sentence), { ...context, usual: null }, null);
     const { period, baseline } = pairOf(intervals);
     if (period && baseline && monthsLong(period) === monthsLong(baseline)) return { period, baseline };
   }
   return null;
+}
+
+function sentencesIn(passage: Passage): string[] {
+  return passage.kind === 'text'
+    ? sentencesOf(passage.text).map(({ start, end }) => passage.text.slice(start, end))
+    : [];
 }
 
 /** The length of most periods that a paper prints, in months; null where it prints none of three months or more. */

@@ -89,6 +89,12 @@ function isOfOtherKind({ scan, index, role }: MeasureReading, { measure }: Named
 function aspect(reading: MeasureReading, registry: NamedMeasure): NamedMeasure {
   const object = amountFor(reading);
   const kind = isDuration(reading.scan.figures[reading.index]!.unit) ? 'duration' : 'amount';
+  const timed =
+    kind === 'duration'
+      ? (measureOfLabel(`${registry.label} - average time to answer`) ??
+        measureOfLabel(`${registry.label} - average time to arrive`))
+      : null;
+  if (timed) return named(timed, 'words');
   const label = `${registry.label} - ${object || kind}`;
   const measure = measureOfLabel(label) ?? (object ? exactMeasure(object) : null);
   return { measure, label: measure?.label ?? label, by: 'words' };
@@ -394,7 +400,8 @@ function amountFor({ scan, index }: MeasureReading): string {
     /^\s*(?:per\s+\w+\s+)?(?:(?:in|will|has|have|had|was|were|been|be|is|are|provided|allocated|secured|made|available|spent|invested|awarded)\s+)*(?:for|to|from|towards|on|in|into|of|across)\s+(?:the\s+|a\s+|an\s+)?/i.exec(
       right,
     );
-  const purpose = nounPhraseAt(after ? right.slice(after[0].length) : right);
+  const told = nounPhraseAt(after ? right.slice(after[0].length) : right);
+  const purpose = directionOf(told.split(' ')[0]!) ? '' : told;
   const changed = /\b(?:increas|reduc|rais|cut|lower)\w*\s+((?:[\w'-]+\s+){1,8})by\s*$/i.exec(left)?.[1];
   const verb = verbBefore(left);
   const lead = (changed && nounPhraseAt(changed)) || nounOnly(before) || (directionOf(verb) ? '' : verb);

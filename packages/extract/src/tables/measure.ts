@@ -42,7 +42,7 @@ export function nameMeasure(
   const base = measure?.label ?? composeLabel(cell, parts, figure.money);
   if (figure.rank) return rankName(cell, measure, base);
   const share = figure.share && !/\b(?:share|proportion|percentage|rate|%)\b/i.test(base) ? ', share' : '';
-  const residue = cell.column && parts.row !== null ? cell.column.residue : '';
+  const residue = cell.column && !cell.column.area && parts.row !== null ? cell.column.residue : '';
   const breakdown = measure && residue && isCategory(residue) ? [{ dimension: 'category', value: residue }] : [];
   const label = base + (breakdown.length > 0 ? ` - ${residue}` : '') + share;
   const known = measure !== null && share === '' && breakdown.length === 0;

@@ -13,6 +13,9 @@ const DISTANT = new RegExp(
   `\\b(${DIRECTION_WORD})\\b[^.;:]*?\\s(?:by|of)\\s*(?:a\\s+|an\\s+)?(?:further\\s+|total\\s+of\\s+)?$`,
   'i',
 );
+/** "the increase in our most similar group was 5.1%". */
+const SUBJECT =
+  /\b(increase|rise|reduction|decrease|fall|growth|drop|decline)s?\s+(?:in|for|across|among|of)\s+[^.;,]{1,60}?\s(?:was|is|were|are|stood at|stands at)\s*$/i;
 /** "annual change of -15%", "a difference of". */
 const NEUTRAL = /\b(?:change|difference|variance|variation|movement)\s*(?:of|was|is|:)?\s*$/i;
 /** "up to 20", "more than 20", "above 20" bound the number. */
@@ -41,6 +44,8 @@ function directionOnLeft(scan: Scan, index: number) {
   if (adjacent && !BOUND.test(adjacent[1]!)) return directionOf(adjacent[1]!);
   if (adjacent && /\bby\s*$/i.test(left)) return directionOf(adjacent[1]!);
   if (NO_CHANGE_NOUN.test(left)) return null;
+  const subject = SUBJECT.exec(left);
+  if (subject) return directionOf(subject[1]!);
   const distant = DISTANT.exec(left);
   return distant && !BOUND.test(distant[1]!) && !/\bwere|\bwas|\bhave been|\bof which/i.test(left.slice(distant.index))
     ? directionOf(distant[1]!)
