@@ -132,14 +132,15 @@ function startsBlock(
   if (Math.abs(line.size - before.size) > SAME_SIZE || line.bold !== before.bold) return true;
   if (begun.kind === 'item' && !continuesWithNumber(before, current, begun)) return true;
   if (hasGap(line) || hasGap(before)) return true;
+  const ends = /[.!?:]["'”’)]*$/.test(before.text);
   if (
     current.kind === 'item' &&
     line.box[0] < current.textLeft - ALIGNED &&
     current.textLeft - current.left > ALIGNED
   ) {
-    return line.box[0] <= current.left + ALIGNED;
+    // A full line without an end goes on below its number: "6.2 The Government …" whose lines begin under the number.
+    return line.box[0] <= current.left + ALIGNED && (ends || endedByAuthor(before, line, margin));
   }
-  const ends = /[.!?:]["'”’)]*$/.test(before.text);
   return ends && endedByAuthor(before, line, margin);
 }
 
