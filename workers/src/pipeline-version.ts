@@ -1,4 +1,4 @@
-import { EXTRACTOR_VERSION } from '@scrutineer/extract';
+import { EXTRACTOR_VERSION } from '@scrutineer/extract/version';
 
 /** Goes up whenever the same bytes can give another tree. */
 const READER_VERSION = '1';

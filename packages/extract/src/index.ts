@@ -1,5 +1,3 @@
 export { extract } from './extract.ts';
 export { type Quantity, quantities } from './quantities.ts';
-
-/** Goes up whenever the same tree can give other observations. */
-export const EXTRACTOR_VERSION = '1';
+export { EXTRACTOR_VERSION } from './version.ts';

@@ -11,7 +11,9 @@ export const signAndWord: Check = {
     'Needs a change with a sign and a word or a second figure beside it: "increase (…, -137)" and "-3% (210)" cannot both be meant.',
   find: (paper) =>
     paper.observations.flatMap((change) => {
-      if (change.notes.includes('sign-against-word')) return [finding(RULE, 'error', paper, [change], against(change))];
+      // In a sentence the word may belong to something else than the figure: a warning, no error.
+      if (change.notes.includes('sign-against-word'))
+        return [finding(RULE, change.source.table ? 'error' : 'warning', paper, [change], against(change))];
       if (!change.notes.includes('sign-missing')) return [];
       const partner = partnerOf(change, paper);
       return [
