@@ -3,6 +3,7 @@ import type { PaperContext } from '../context.ts';
 import { areaOfLabel } from '../registry/areas.ts';
 import { type Measure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Column } from './column.ts';
 import type { RowLabel } from './row-label.ts';
 import type { Section } from './rows.ts';
@@ -43,7 +44,10 @@ export function nameMeasure(
   if (figure.rank) return rankName(cell, measure, base);
   const share = figure.share && !/\b(?:share|proportion|percentage|rate|%)\b/i.test(base) ? ', share' : '';
   const residue = cell.column && !cell.column.area && parts.row !== null ? cell.column.residue : '';
-  const breakdown = measure && residue && isCategory(residue) ? [{ dimension: 'category', value: residue }] : [];
+  const breakdown =
+    measure && isCategory(residue) && addsWord(residue, measure.label)
+      ? [{ dimension: 'category', value: residue }]
+      : [];
   const label = base + (breakdown.length > 0 ? ` - ${residue}` : '') + share;
   const known = measure !== null && share === '' && breakdown.length === 0;
   return { measure: { id: known ? measure.id : null, label }, breakdown, known, unit: measure?.unit ?? null };
@@ -111,7 +115,11 @@ function memberOf(topic: Topic, row: string): Measure | null {
 function composeLabel({ topic, section, label }: Cell, { row, column }: Names, money: boolean): string {
   if (row === null) {
     const measure = topic.fromHeading && isCategory(column) ? '' : (topic.label ?? section.titles.at(-1) ?? '');
-    return [measure, isCategory(column) ? column : ''].filter(Boolean).join(' - ') || label.name || 'unnamed measure';
+    return (
+      [measure, isCategory(column) ? column : ''].filter(Boolean).join(' - ') ||
+      (label.isArea || label.period ? '' : label.name) ||
+      'unnamed measure'
+    );
   }
   const title = section.titles.at(-1);
   const captioned = topic.label !== null && !topic.fromHeading;
@@ -122,6 +130,12 @@ function composeLabel({ topic, section, label }: Cell, { row, column }: Names, m
         : (title ?? topic.label)
       : null;
   return [lead, row, isCategory(column) ? column : ''].filter(Boolean).join(' - ');
+}
+
+/** "Spend" over "Front line policing spend" says nothing more. */
+function addsWord(residue: string, label: string): boolean {
+  const known = new Set(wordsOf(label).map((word) => word.key));
+  return wordsOf(residue).some((word) => !known.has(word.key));
 }
 
 /** What is left of a header is a category when it has a word in it. */
