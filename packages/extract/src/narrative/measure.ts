@@ -89,11 +89,11 @@ function isOfOtherKind({ scan, index, role }: MeasureReading, { measure }: Named
 function aspect(reading: MeasureReading, registry: NamedMeasure): NamedMeasure {
   const object = amountFor(reading);
   const kind = isDuration(reading.scan.figures[reading.index]!.unit) ? 'duration' : 'amount';
-  const timed =
-    kind === 'duration'
-      ? (measureOfLabel(`${registry.label} - average time to answer`) ??
-        measureOfLabel(`${registry.label} - average time to arrive`))
-      : null;
+  const base = registry.label.split(' - ')[0]!;
+  const times = ['average time to answer', 'average time to arrive'].flatMap(
+    (time) => measureOfLabel(`${base} - ${time}`) ?? [],
+  );
+  const timed = kind === 'duration' ? times[0] : undefined;
   if (timed) return named(timed, 'words');
   const label = `${registry.label} - ${object || kind}`;
   const measure = measureOfLabel(label) ?? (object ? exactMeasure(object) : null);

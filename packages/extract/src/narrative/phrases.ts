@@ -9,10 +9,12 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/[A-Za-z0-9£%&][\w'’/&%.-]*(?<![.'-])|[^\s\w]/g)].map((match) => ({
-    text: match[0],
-    start: match.index,
-  }));
+  return [...text.matchAll(/\d[\d,]*(?:\.\d+)?(?![\w-])|[A-Za-z0-9£%&][\w'’/&%.-]*(?<![.'-])|[^\s\w]/g)].map(
+    (match) => ({
+      text: match[0],
+      start: match.index,
+    }),
+  );
 }
 
 /** The longest noun phrase that is read as a name, in words. */
@@ -155,7 +157,7 @@ function nameOf(words: readonly string[]): string {
   const kept: string[] = [];
   for (const [index, word] of words.entries()) {
     if (index > 0 && isWord(word, 'prepositions') && !/^(?:of|for|and|on|to)$/i.test(word)) break;
-    if (!isWord(word, 'determiners') && !IS_MONTH.test(word)) kept.push(word);
+    if (!isWord(word, 'determiners') && !IS_MONTH.test(word) && !/^\d[\d,.]*$/.test(word)) kept.push(word);
   }
   while (kept.length > 0 && isWord(kept.at(-1)!, 'prepositions', 'conjunctions')) kept.pop();
   while (kept.length > 0 && isWord(kept[0]!, 'prepositions', 'conjunctions')) kept.shift();

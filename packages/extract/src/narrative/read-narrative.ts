@@ -55,7 +55,7 @@ export function readNarrative(
     drafts.map((draft) => groups.get(draft) ?? null),
   );
   return found.map((draft, index) =>
-    draft.period ? draft : withFallback(draft, fallbacks.get(drafts[index]!) ?? null),
+    draft.period ? draft : withFallback(draft, neighbourPeriod(draft, found) ?? fallbacks.get(drafts[index]!) ?? null),
   );
 }
 
@@ -72,6 +72,19 @@ function withGroupPeriods(drafts: readonly Draft[], groups: readonly (string | n
     const notes = draft.notes.filter((note) => !note.startsWith('baseline-not-stated') || partner.baseline === null);
     return { ...draft, period: partner.period, baseline: partner.baseline, notes: [...notes, 'period-of-its-pair'] };
   });
+}
+
+/** A change is of the period of the other changes of its sentence, where another printing told theirs. */
+function neighbourPeriod(draft: Draft, drafts: readonly Draft[]): PeriodPair | null {
+  if (draft.statistic !== 'change' || draft.notes.some((note) => note.startsWith('period-unresolved'))) return null;
+  const neighbour = drafts.find(
+    (other) =>
+      other.leaf === draft.leaf &&
+      other.quote === draft.quote &&
+      other.statistic === 'change' &&
+      other.notes.includes('period-from-another-printing'),
+  );
+  return neighbour ? { period: neighbour.period, baseline: neighbour.baseline, notes: ['period-from-passage'] } : null;
 }
 
 /** What the passage said last stands in where neither the clause nor another printing told a period. */
