@@ -95,10 +95,10 @@ function withFallback(draft: Draft, fallback: PeriodPair | null): Draft {
     ...draft,
     period: fallback.period,
     baseline: draft.statistic === 'change' ? (draft.baseline ?? fallback.baseline) : null,
-    confidence: draft.confidence - FALLBACK_DOUBT,
+    confidence: Math.max(draft.confidence - (fallback.notes.includes('period-of-report') ? REPORT_DOUBT : 0), 0),
     notes: [...notes, ...fallback.notes],
   };
 }
 
-/** How much less sure a period is that only the words around the clause told. */
-const FALLBACK_DOUBT = 0.1;
+/** How much less sure a period is that only the paper as a whole tells; the draft has been doubted already for having none. */
+const REPORT_DOUBT = 0.1;
