@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-const FOLDERS = ['packages', 'workers', 'samples', 'tools'];
+const FOLDERS = ['packages', 'workers', 'samples', 'tools', 'bench'];
 
 export default {
   testEnvironment: 'node',

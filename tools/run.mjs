@@ -14,6 +14,7 @@ const SHOWN_LINES = 15;
 
 const TASKS = {
   start: (args) => [['node', 'packages/cli/src/main.ts', 'demo', ...args]],
+  bench: (args) => [['node', 'bench/src/main.ts', ...args]],
   test: (args) => [
     [
       'node',
@@ -26,7 +27,7 @@ const TASKS = {
   check: () => [
     ['tsc', '--noEmit'],
     ['biome', 'ci', '--error-on-warnings', '.'],
-    ['depcruise', '--config', '.dependency-cruiser.mjs', 'packages', 'workers'],
+    ['depcruise', '--config', '.dependency-cruiser.mjs', 'packages', 'workers', 'bench'],
     ['knip'],
   ],
 };
@@ -68,7 +69,7 @@ function install() {
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
   const packages = readdirSync(join(ROOT, 'packages')).sort();
-  const manifests = [...packages.map((name) => `packages/${name}`), 'workers', '.'].map(
+  const manifests = [...packages.map((name) => `packages/${name}`), 'workers', 'bench', '.'].map(
     (folder) => `${folder}/package.json`,
   );
   for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests]) {

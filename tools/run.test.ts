@@ -65,6 +65,6 @@ describe('running the project from a fresh checkout', () => {
   });
 
   test('an unknown task is wrong usage', () => {
-    expect(run('stop')).toMatchObject({ status: 2, stderr: 'usage: node tools/run.mjs start|test|check\n' });
+    expect(run('stop')).toMatchObject({ status: 2, stderr: 'usage: node tools/run.mjs start|bench|test|check\n' });
   });
 });

@@ -1,0 +1,21 @@
+import type { PartResult } from './measure/figure.ts';
+import type { BenchOptions } from './options.ts';
+import { memory } from './parts/memory.ts';
+import { onePaper } from './parts/one-paper.ts';
+import { papersASecond } from './parts/papers-a-second.ts';
+import { quality } from './parts/quality.ts';
+import { startUp } from './parts/start-up.ts';
+import { tableOf100000Cells } from './parts/table-of-100000-cells.ts';
+
+/** Measures one thing. */
+export type Part = (options: BenchOptions) => Promise<PartResult>;
+
+/** Every part by the name that the command line takes, in the order they are run. */
+export const PARTS: ReadonlyMap<string, Part> = new Map([
+  ['start-up', startUp],
+  ['one-paper', onePaper],
+  ['papers-a-second', papersASecond],
+  ['memory', memory],
+  ['table', tableOf100000Cells],
+  ['quality', quality],
+]);
