@@ -7,7 +7,7 @@ import { wordSign } from '../figures/signs.ts';
 import { isDuration, unitIn } from '../figures/units.ts';
 import type { PeriodPair } from '../periods/pick.ts';
 import { areaOf } from './area.ts';
-import type { NamedMeasure } from './measure.ts';
+import type { NamedMeasure } from './named-measure.ts';
 import type { Role } from './role.ts';
 import type { Scan } from './scan.ts';
 

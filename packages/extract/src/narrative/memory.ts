@@ -1,6 +1,6 @@
 import { type Interval, monthsLong } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
-import type { NamedMeasure } from './measure.ts';
+import type { NamedMeasure } from './named-measure.ts';
 import type { PeriodState } from './periods.ts';
 
 /** What the sentences before have told, within one section. */

@@ -49,6 +49,6 @@ export function signedChange(sign: '+' | '-', word: Direction | null): Omit<Role
 }
 
 /** The printed sign of a figure as a direction. */
-export function printedSign(sign: '+' | '-'): Sign {
+function printedSign(sign: '+' | '-'): Sign {
   return { direction: sign === '+' ? 'up' : 'down', from: 'sign' };
 }

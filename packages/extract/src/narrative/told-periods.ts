@@ -2,8 +2,8 @@ import type { PaperContext } from '../context.ts';
 import type { Interval } from '../periods/calendar.ts';
 import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
 import { resolvePeriod } from '../periods/resolve.ts';
-import type { NamedMeasure } from './measure.ts';
 import { isMemorable, keysOf } from './memory.ts';
+import type { NamedMeasure } from './named-measure.ts';
 import type { AttachedMention } from './period-mentions.ts';
 import { annualPeriods, type PeriodState, readPeriods } from './periods.ts';
 import type { Role } from './role.ts';
@@ -122,7 +122,7 @@ function periodAtEnd(scan: Scan, context: PaperContext): Interval | null {
   const last = scan.figures.at(-1)!;
   const between = scan.text.slice(scan.figures[0]!.end, mention?.start ?? last.end);
   const oneClause =
-    !/[;:]|,\s+(?:and|but|while|whilst|whereas|with|which)\b|\band\b.*\b(?:was|were|has|have|will)\b|\b(?:from|than|compared|against|required|by)\b/i.test(
+    !/[;:]|,\s+(?:and|but|while|whilst|whereas|with|which)\b|\band\b.*\b(?:was|were|has|have|will)\b|\b(?:from|than|since|compared|against|required|by)\b/i.test(
       between,
     );
   if (scan.periods.length !== 1 || !mention || mention.start < last.end || !oneClause) return null;
