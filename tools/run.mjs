@@ -13,7 +13,7 @@ const STAMP = join(ROOT, 'node_modules', '.installed-from');
 const SHOWN_LINES = 15;
 
 const TASKS = {
-  start: (args) => [['node', 'packages/cli/src/main.ts', 'demo', ...args]],
+  start: (args) => [['node', 'packages/cli/bin/scrutineer.mjs', 'demo', ...args]],
   bench: (args) => [['node', 'bench/src/main.ts', ...args]],
   test: (args) => [
     [

@@ -37,7 +37,7 @@ describe('running the project from a fresh checkout', () => {
   test('installs with the pnpm that package.json names, then runs with the installed Node', () => {
     const { status, stdout } = run('start', '--json');
     expect(status).toBe(0);
-    expect(stdout).toBe('ran packages/cli/src/main.ts demo --json\n');
+    expect(stdout).toBe('ran packages/cli/bin/scrutineer.mjs demo --json\n');
     expect(calls()).toEqual(['--yes pnpm@1.2.3 install --frozen-lockfile']);
   });
 

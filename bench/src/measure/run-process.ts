@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The file of the command, which is run as a person runs it. */
-export const COMMAND = fileURLToPath(new URL('../../../packages/cli/src/main.ts', import.meta.url));
+export const COMMAND = fileURLToPath(new URL('../../../packages/cli/bin/scrutineer.mjs', import.meta.url));
 const REPORT_USAGE = new URL('./report-usage.mjs', import.meta.url).href;
 
 /** What a whole process took. */

@@ -93,7 +93,7 @@ describe('commands on one paper', () => {
   });
 
   test('a reader that stops early is no fault', async () => {
-    const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+    const main = fileURLToPath(new URL('../../bin/scrutineer.mjs', import.meta.url));
     const child = spawn(process.execPath, [main, 'text', path('report.md')]);
     let complaints = '';
     child.stderr.on('data', (text) => {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { CommandError, EXIT } from './exit-codes.ts';
 import { createProgram } from './program.ts';
@@ -6,7 +5,10 @@ import { createProgram } from './program.ts';
 /** Errors of other packages that carry one sentence for the person who typed the command. */
 const SENTENCES = new Set(['StoreError', 'ArchiveError']);
 
-async function main(args: readonly string[]): Promise<number> {
+/** Runs the command with these arguments; gives its exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  endQuietlyOnClosedPipe(process.stdout);
+  endQuietlyOnClosedPipe(process.stderr);
   try {
     await createProgram().parseAsync(withoutHelpCommand(args), { from: 'user' });
     return Number(process.exitCode ?? EXIT.fine);
@@ -42,7 +44,3 @@ function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
     throw error;
   });
 }
-
-endQuietlyOnClosedPipe(process.stdout);
-endQuietlyOnClosedPipe(process.stderr);
-process.exitCode = await main(process.argv.slice(2));
