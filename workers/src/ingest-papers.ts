@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Archive } from '@scrutineer/ingest/archive';
 import { type LoadOptions, loadSource, type Source } from '@scrutineer/ingest/sources';
@@ -7,7 +6,7 @@ import { type Store, storedVersion } from '@scrutineer/store';
 import { inOrder } from './in-order.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 import type { Pool, Read } from './pool/pool.ts';
-import { readingHere, readingPool } from './pool/reading-pool.ts';
+import { readingPool } from './pool/reading-pool.ts';
 import { archivePaper } from './steps/archive-paper.ts';
 import type { ReadingResult } from './steps/read-and-extract.ts';
 import { type IngestedPaper, type PaperIdentity, storePaper, storeSeenAgain } from './steps/store-paper.ts';
@@ -24,9 +23,6 @@ export interface IngestOptions {
   readonly pool?: Pool;
 }
 
-/** A lone paper below this size is read in this thread. */
-const SMALL_PAPER_BYTES = 1024 * 1024;
-
 /** How many papers for each thread may be read ahead of the one that is written next. */
 const AHEAD_PER_THREAD = 4;
 
@@ -38,7 +34,7 @@ const AHEAD_PER_THREAD = 4;
  */
 export async function* ingestPapers(sources: readonly Source[], options: IngestOptions): AsyncGenerator<IngestedPaper> {
   const { store, jobs = availableParallelism(), force = false } = options;
-  const pool = options.pool ?? (isSmall(sources) ? readingHere() : readingPool(Math.min(jobs, sources.length)));
+  const pool = options.pool ?? readingPool(Math.min(jobs, sources.length));
   try {
     const read = (source: Source) => pool.withThread((thread) => readSource(source, options, thread));
     for await (const reading of inOrder(sources, jobs * AHEAD_PER_THREAD, read)) {
@@ -47,13 +43,6 @@ export async function* ingestPapers(sources: readonly Source[], options: IngestO
   } finally {
     await pool.close();
   }
-}
-
-function isSmall(sources: readonly Source[]): boolean {
-  const [only, ...others] = sources;
-  if (!only || others.length > 0 || only.kind === 'url') return !only;
-  const stats = statSync(only.origin, { throwIfNoEntry: false });
-  return stats !== undefined && stats.size < SMALL_PAPER_BYTES;
 }
 
 interface Reading {

@@ -16,15 +16,3 @@ export function readingPool(
 ): Pool {
   return createPool(size, { entry, timeBudget, memoryBudget: MEMORY_BUDGET });
 }
-
-/** Reads in this thread: for one small paper, which is read before a thread would have started. */
-export function readingHere(): Pool {
-  return {
-    withThread: (work) =>
-      work(async ({ bytes, id, file }) => {
-        const { readAndExtract } = await import('../steps/read-and-extract.ts');
-        return readAndExtract(bytes, { id, file });
-      }),
-    close: async () => {},
-  };
-}

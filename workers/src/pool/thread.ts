@@ -43,7 +43,9 @@ export function createThread(options: ThreadOptions): Thread {
 }
 
 function startWorker({ entry, memoryBudget }: ThreadOptions): Worker {
-  return new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryBudget, maxYoungGenerationSizeMb: NURSERY } });
+  return new Worker(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: memoryBudget, maxYoungGenerationSizeMb: NURSERY },
+  });
 }
 
 type End = { readonly result: JobResult } | { readonly result: null; readonly reason: string };
