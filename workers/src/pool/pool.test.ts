@@ -6,7 +6,7 @@ const entry = new URL('../testing/obedient-thread.ts', import.meta.url);
 describe('a pool of reading threads', () => {
   let pool: Pool;
   beforeEach(() => {
-    pool = createPool(2, { entry, timeBudget: 3000, memoryBudget: 64 });
+    pool = createPool(2, { entry, timeBudget: 8000, memoryBudget: 64 });
   });
   afterEach(() => pool.close());
 
