@@ -19,7 +19,7 @@ describe('a pool of reading threads', () => {
   test.each([
     ['crash', 'crash.md crashed the reading thread (the order was to crash); the other papers are read without it'],
     ['end', 'end.md ended the reading thread (exit code 7); the other papers are read without it'],
-    ['hang', 'hang.md took longer to read than the 3 seconds a paper may take; the other papers are read without it'],
+    ['hang', 'hang.md took longer to read than the 8 seconds a paper may take; the other papers are read without it'],
     [
       'use up memory',
       'use up memory.md needs more memory to read than a paper may take; the other papers are read without it',
