@@ -221,6 +221,14 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     example: 'remain the {2} highest reported types',
   },
   {
+    reason: 'record',
+    before:
+      /\b(?:highest|lowest|best|worst|largest|smallest|first|biggest)\b[^.;,:]{0,40}\b(?:for|in|over)\s+(?:the\s+(?:last|past)\s+)?(?:over\s+|more than\s+|nearly\s+|almost\s+)?$/i,
+    after: /^\s+(?:years?|months?|quarters?|decades?)\b/i,
+    example: 'at its lowest level for {five} years',
+    always: true,
+  },
+  {
     reason: 'pronoun',
     number: /^(?:one|two|three|both)$/i,
     before:

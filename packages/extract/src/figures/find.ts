@@ -19,8 +19,11 @@ import { scaleFactor, unitAfter, unitIn } from './units.ts';
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
 const SCALE = '\\s?(?:bn|billion|million|thousand|mn|[mk](?![a-z]))';
 
+/** Arrows that stand before a change in place of its sign. */
+const ARROWS = '\u2191\u25b2\u2b06\u25b4\u2193\u25bc\u2b07\u25be';
+
 /** A number in digits with sign, currency, scale and percent sign; a sign may stand apart only at the beginning. */
-const DIGITS = `(?<sign>(?:(?<=^\\s*|[(;,:/]\\s*)[-+]\\s*|(?<=\\s)[-+](?=[£$\\d.])|(?<=[\\s(]|^)[-+](?=£)))?(?<currency>[£$€])?\\s?(?<number>${NUMBER})(?<scale>${SCALE})?`;
+const DIGITS = `(?<sign>(?:(?<=^\\s*|[(;,:/]\\s*)[-+]\\s*|(?<=\\s)[-+](?=[£$\\d.])|(?<=[\\s(]|^)[-+](?=£)|[${ARROWS}]\\s?))?(?<currency>[£$€])?\\s?(?<number>${NUMBER})(?<scale>${SCALE})?`;
 
 /** A number ends before white space, punctuation, a unit or an ending; never inside a longer number or a word. */
 const NUMBER_END =
@@ -155,6 +158,12 @@ function linksIn(text: string): Masked[] {
 
 const NO_NUMBERS: FoundNumbers = { figures: [], excluded: [] };
 
+function signOf(printed: string | undefined): Figure['sign'] {
+  const sign = printed?.trim();
+  if (!sign) return null;
+  return sign === '-' || ARROWS.indexOf(sign) >= ARROWS.length / 2 ? '-' : '+';
+}
+
 /** A currency, percent sign or sign makes a number a figure whatever stands around it. */
 function unitSaves(figure: Figure): boolean {
   return (
@@ -192,7 +201,7 @@ function digits(
     ...base(text, start, end),
     value: decimal(Number(printed.replace(/,/g, '')), scale ? scaleFactor(scale.trim()) : 1),
     decimals: printed.split('.')[1]?.length ?? 0,
-    sign: (groups.sign?.trim() as '+' | '-' | undefined) || null,
+    sign: signOf(groups.sign),
     unit: pounds ?? found?.unit ?? (points ? 'percentage-point' : rateAfter(text, end)),
     unitEnd: points ? end + points[0].length : pounds || !found || percent ? end : end + found.length,
     form: 'digits',

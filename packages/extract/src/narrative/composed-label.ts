@@ -25,7 +25,18 @@ export function countedNoun({ scan, index, role }: MeasureReading): string {
     ? rightOf(scan, index).replace(/^\s*of\s+/, ' ')
     : scan.text.slice(figure.unitEnd, figure.unitEnd + 160);
   const phrase = nounPhraseAt(cutAtPeriod(scan, figure, right));
+  if (beginsClause(scan, index) && followsVerb(right, phrase)) return phrase;
   return phrase.split(' ').every((word) => isWord(word, 'counted', 'prepositions')) ? '' : phrase;
+}
+
+/** ": 9,870 reports came through the website" counts reports, not what was named before the colon. */
+function beginsClause(scan: Scan, index: number): boolean {
+  return /[:;]\s+$/.test(scan.text.slice(0, scan.figures[index]!.qualifierStart));
+}
+
+function followsVerb(right: string, phrase: string): boolean {
+  const next = phrase && /^\s+([a-z]+)/i.exec(restAfter(right, phrase))?.[1];
+  return Boolean(next) && isWord(next!, 'verbs');
 }
 
 function cutAtPeriod(scan: Scan, figure: Figure, right: string): string {

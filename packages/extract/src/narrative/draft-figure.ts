@@ -88,8 +88,12 @@ function qualifierOf(scan: Scan, index: number, role: Role): Draft['qualifier'] 
 /** "per 1,000 population (118.2 against an average of 92.4)": a rate named before its figures. */
 function rateUnit(scan: Scan, figure: Figure): string | null {
   const before = /\bper\s+1[\s\S]*$/i.exec(scan.text.slice(0, figure.start))?.[0];
-  return before && before.length < RATE_REACH && /\(/.test(before) ? unitIn(before) : null;
+  return before && before.length < RATE_REACH && (/\(/.test(before) || RATE_IS.test(before)) ? unitIn(before) : null;
 }
+
+/** "per 1,000 population was 61.2, against a national average of" */
+const RATE_IS =
+  /^per\s+[\d,]+\s+\w+(?:\s+\w+){0,2}?\s+(?:was|is|were|are|of|at|stood at|rose to|fell to)\s+(?:[\d.,]+\D{0,40}\b(?:of|to|with|against|than)\s+(?:the\s+)?)?$/i;
 
 /** How far a rate's name reaches over the figures that follow it, in characters. */
 const RATE_REACH = 80;

@@ -1,11 +1,14 @@
 import { isDuration } from '../figures/units.ts';
 import { cleanHeading, tellingHeading } from '../headings.ts';
 import { exactMeasure, findMeasures, measureOfLabel } from '../registry/measures.ts';
+import { isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
+import { bracketedItem } from './bracketed-list.ts';
 import { amountFor, composed, countedNoun, restAfter } from './composed-label.ts';
 import { type MeasureReading, type NamedMeasure, named, tidy, words } from './named-measure.ts';
-import { participleAfter } from './phrases.ts';
+import { nounPhraseAt, participleAfter } from './phrases.ts';
 import { registryMeasure } from './registry-measure.ts';
+import { bracketAt } from './scan.ts';
 import { shareLabel } from './share-label.ts';
 import { subjectFor } from './subject.ts';
 
@@ -16,9 +19,12 @@ export function nameFigure(reading: MeasureReading): NamedMeasure {
 
 function nameByWords(reading: MeasureReading): NamedMeasure {
   const noun = countedNoun(reading);
-  const registry = registryMeasure(reading, noun);
-  const share = shareLabel(reading, registry, noun);
-  if (share) return share;
+  const pair = noun === '' ? otherHalf(reading) : null;
+  if (pair) return pair;
+  const found = registryMeasure(reading, noun);
+  const registry = found && isCountOfTime(reading, found) ? null : found;
+  const named = bracketedItem(reading) ?? shareLabel(reading, registry, noun);
+  if (named) return named;
   const part = partOfThose(reading, registry, noun);
   if (part) return part;
   if (registry && isOfOtherKind(reading, registry)) return aspect(reading, registry);
@@ -27,27 +33,36 @@ function nameByWords(reading: MeasureReading): NamedMeasure {
   return plain ?? (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
 }
 
+/** "9,870 reports, against 6,240 (+58.2%)": what a level is compared with, and the change, measure the same. */
+function otherHalf({ scan, index, role, previous }: MeasureReading): NamedMeasure | null {
+  const compares = role.earlier ? role.rule === 'compared-with' : role.rule === 'bracket-pair' && !role.share;
+  if (index === 0 || !compares || previous?.by !== 'words') return null;
+  const [before, figure] = [scan.figures[index - 1]!, scan.figures[index]!];
+  if (/^\s*of\b/i.test(scan.text.slice(figure.unitEnd))) return null;
+  const renamed = scan.measures.some(({ start, end }) => start >= before.end && end <= figure.start);
+  return renamed ? null : previous;
+}
+
 /** "Of those referrals 862 concerned domestic abuse": a part of what was counted before, whatever it is called. */
 function partOfThose(
   { scan, index, previous }: MeasureReading,
   registry: NamedMeasure | null,
   noun: string,
 ): NamedMeasure | null {
-  if (!previous || scan.figures[index]!.unit !== null || !/^of\s+(?:these|those|the|this)\b/i.test(scan.text))
-    return null;
-  const next = scan.figures[index + 1]?.start ?? scan.text.length;
+  const those = /^of\s+(?:these|those|the|this)\b/i.exec(scan.text);
+  const whole = those && (previous ? wholeOf(previous.label, index) : nounPhraseAt(scan.text.slice(those[0].length)));
+  if (!whole || scan.figures[index]!.unit !== null) return null;
+  const next =
+    scan.figures.slice(index + 1).find((other) => bracketAt(scan, other.start) === null)?.start ?? scan.text.length;
   const own = scan.measures.find((mention) => mention.start > scan.figures[index]!.end && mention.end <= next);
   const part = own?.entry.label ?? noun;
-  return part && registry ? words(tidy(`${wholeOf(previous.label)} - ${part}`)) : null;
+  return part && registry ? words(tidy(`${whole} - ${part}`)) : null;
 }
 
 /** What the parts before were parts of. */
-function wholeOf(label: string): string {
-  return label
-    .replace(/, share.*$/, '')
-    .split(' - ')
-    .slice(0, 2)
-    .join(' - ');
+function wholeOf(label: string, index: number): string {
+  const parts = label.replace(/, share.*$/, '').split(' - ');
+  return parts.slice(0, index > 0 && parts.length > 1 ? -1 : 2).join(' - ');
 }
 
 /** A length of time or an amount of money is no level of a measure that is counted. */
@@ -57,6 +72,19 @@ function isOfOtherKind({ scan, index, role }: MeasureReading, { measure }: Named
   return isDuration(unit) !== isDuration(measure.unit) && (isDuration(unit) || unit === 'GBP')
     ? true
     : unit === 'GBP' && measure.unit !== 'GBP';
+}
+
+/** "9,210 incidents were attended; the median time was 9 minutes": incidents are no time. */
+function isCountOfTime({ scan, index, role }: MeasureReading, { measure }: NamedMeasure): boolean {
+  const figure = scan.figures[index]!;
+  const next = /^\s+([a-z]+)/i.exec(scan.text.slice(figure.unitEnd))?.[1] ?? '';
+  return (
+    role.statistic === 'level' &&
+    figure.unit === null &&
+    measure !== null &&
+    isDuration(measure.unit) &&
+    isWord(next, 'counted')
+  );
 }
 
 /** "999 calls - average answering time": the measure named, and the noun that says what of it. */
@@ -115,6 +143,8 @@ function headingMeasure({ scan, passage }: MeasureReading): NamedMeasure | null 
 /** A noun that names something else than the measure found ("259 Specials", "50 staff" beside a crime). */
 function speaksOfSomethingElse(noun: string, { by, measure }: NamedMeasure): boolean {
   if (noun === '' || measure === null) return false;
+  const head = wordsOf(noun).at(-1)?.key;
+  if (wordsOf(measure.label).some(({ key }) => key === head)) return false;
   return by !== 'name' || findMeasures(noun).length === 0;
 }
 

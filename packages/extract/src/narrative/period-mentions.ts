@@ -53,7 +53,7 @@ function isRecord(scan: Scan, mention: PeriodMention): boolean {
 /** "more than in the last quarter" is more than in the quarter before. */
 function asCompared(scan: Scan, mention: PeriodMention): PeriodMention {
   const last = mention.form === 'this-quarter' && /\b(?:last|past)\b/i.test(mention.text);
-  if (!last || !/\b(?:than|compared with|compared to|on|from)\s*$/i.test(scan.text.slice(0, mention.start)))
+  if (!last || !/\b(?:than|compared with|compared to|on|from|since)\s*$/i.test(scan.text.slice(0, mention.start)))
     return mention;
   return { ...mention, form: 'quarter-before', expression: { kind: 'relative', relation: { to: 'quarter-before' } } };
 }

@@ -109,11 +109,22 @@ function escapeText(text: string): string {
 
 function changePair(reading: Reading, { own, compared, notes }: Stated): PeriodPair {
   const pair = pairOf(own);
-  const period = pair.period ?? (compared.length > 0 ? comparedPeriod(reading) : null);
   const baseline = compared[0] ?? pair.baseline;
+  const period = pair.period ?? (compared.length > 0 ? comparable(baseline, comparedPeriod(reading), reading) : null);
   if (!period) return { period: null, baseline: baseline ?? null, notes };
   const [later, earlier] = baseline && baseline.end > period.end ? [baseline, period] : [period, baseline];
   return { period: later, baseline: earlier ?? defaultBaseline(later), notes };
+}
+
+/**
+ * The period of a change of which only the baseline is told: the one of the words before, unless that is the baseline
+ * itself or of another length; then as long a period to the last day the paper reaches.
+ */
+function comparable(baseline: Interval | null, period: Interval | null, { context }: Reading): Interval | null {
+  const alike = !baseline || !period || monthsLong(baseline) === 0 || monthsLong(period) === monthsLong(baseline);
+  if (alike && period?.end !== baseline?.end) return period;
+  if (!baseline || !context.reportingEnd || context.reportingEnd <= baseline.end) return null;
+  return monthsTo(context.reportingEnd, monthsLong(baseline));
 }
 
 /** What is compared with the quarter before is the quarter reported on; with anything else, the period of the words before. */

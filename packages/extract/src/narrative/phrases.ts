@@ -77,7 +77,7 @@ export function participleAfter(text: string): string {
     /^\W*(?:\([^)]*\)\s*)?(?:(?:have|has|had|was|were|are|is|being|been|be|now|also|to|will)\s+)*([a-z]+)\b/i.exec(
       text,
     );
-  return match && isParticiple(match[1]!) ? match[1]! : '';
+  return match && isParticiple(match[1]!) && !/^compared$/i.test(match[1]!) ? match[1]! : '';
 }
 
 /** The verb that governs what follows ("received", "has allocated up to"); empty where the text ends with none. */

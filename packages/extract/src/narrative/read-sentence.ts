@@ -6,7 +6,7 @@ import type { PeriodPair } from '../periods/pick.ts';
 import { draftFigure } from './draft-figure.ts';
 import { groupsOf } from './groups.ts';
 import { nameFigure } from './measure.ts';
-import { isMemorable, keysOf, type Memory } from './memory.ts';
+import { isMemorable, keysOf, type Memory, NO_STATE } from './memory.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import { type AttachedMentions, attachMentions } from './period-mentions.ts';
 import type { PeriodState } from './periods.ts';
@@ -17,12 +17,19 @@ import { fallbackFor, periodsFor, sentenceState } from './told-periods.ts';
 
 /** The figures of a sentence, and what it leaves for those after it. */
 export interface SentenceReading {
-  readonly drafts: readonly Draft[];
-  /** Periods for figures that nothing else tells one of. */
-  readonly fallbacks: ReadonlyMap<Draft, PeriodPair>;
-  /** For each figure the number of the group that states one thing. */
-  readonly groups: readonly number[];
+  readonly figures: readonly FigureOfSentence[];
   readonly memory: Memory;
+}
+
+/** A figure as its sentence alone tells it. */
+export interface FigureOfSentence {
+  readonly draft: Draft;
+  /** The period it has where nothing else tells one. */
+  readonly fallback: PeriodPair | null;
+  /** The number of its group: the figures that state one thing. */
+  readonly group: number;
+  /** It belongs to the earlier of two periods. */
+  readonly earlier: boolean;
 }
 
 /** Reads the figures of a sentence, each in the light of those before. */
@@ -30,21 +37,14 @@ export function readSentence(scan: Scan, passage: TextPassage, context: PaperCon
   const roles = rolesOf(scan, { planned: isPlan(passage) });
   const groups = groupsOf(scan, roles);
   const sentence: Sentence = { scan, passage, context, memory, roles, groups, mentions: attachMentions(scan, groups) };
-  const fallbacks = new Map<Draft, PeriodPair>();
-  const drafts: Draft[] = [];
+  const figures: FigureOfSentence[] = [];
   let state = begin(memory);
   for (const index of scan.figures.keys()) {
-    const read = readFigure(sentence, index, state, drafts.at(-1) ?? null);
-    if (read.fallback) fallbacks.set(read.draft, read.fallback);
-    drafts.push(read.draft);
-    state = read.state;
+    const { draft, fallback, state: after } = readFigure(sentence, index, state, figures.at(-1)?.draft ?? null);
+    figures.push({ draft, fallback, group: groups[index]!, earlier: roles[index]!.earlier });
+    state = after;
   }
-  return {
-    drafts: withPeriodOfBracket(drafts, fallbacks, roles),
-    fallbacks,
-    groups,
-    memory: remember(sentence, state),
-  };
+  return { figures, memory: remember(sentence, state) };
 }
 
 interface Sentence {
@@ -61,10 +61,12 @@ interface Sentence {
 interface State extends Pick<Memory, 'previous' | 'periods' | 'passage' | 'periodOf'> {
   /** The earlier of two periods that the sentence told. */
   readonly earlier: Interval | null;
+  /** What the sentence itself has told. */
+  readonly stated: PeriodState;
 }
 
 function begin({ previous, periods, passage, periodOf }: Memory): State {
-  return { previous, periods, passage, periodOf, earlier: null };
+  return { previous, periods, passage, periodOf, earlier: null, stated: NO_STATE };
 }
 
 interface FigureResult {
@@ -85,6 +87,7 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
     sentence: mentions.sentence,
     context,
     state: state.periods,
+    stated: state.stated,
     measure,
     periodOf: state.periodOf,
     sharesGroup: groups.some((group, other) => group === groups[index] && !roles[other]!.earlier),
@@ -94,16 +97,23 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
   const figure = scan.figures[index]!;
   return {
     draft: draftFigure({ scan, index, figure, role, measure, told, passage, context, before }),
-    fallback: told.period ? null : fallbackFor(told, scan, role, measure, after.passage, context),
+    fallback: told.period
+      ? null
+      : fallbackFor(told, scan, role, measure, comparesWithYearBefore(scan) ? after.periods : after.passage, context),
     state: after,
   };
+}
+
+/** "554 crimes against 519 the year before": both stand on the period that the section told. */
+function comparesWithYearBefore({ periods }: Scan): boolean {
+  return periods.some(({ form }) => form === 'year-before' || form === 'same-period-year-before');
 }
 
 /** Periods that can be of the figures to come are remembered; those of the last report are not. */
 function learn(state: State, role: Role, measure: NamedMeasure, told: PeriodPair): State {
   const { period, baseline } = told;
   if (!period || !isMemorable(period) || told.notes.includes('period-of-last-report'))
-    return { ...state, previous: measure };
+    return { ...state, previous: measure, stated: period ? { period, baseline } : state.stated };
   const earlier = role.earlier ? period : state.earlier;
   const periods: PeriodState = role.earlier
     ? { ...state.periods, baseline: period }
@@ -112,6 +122,7 @@ function learn(state: State, role: Role, measure: NamedMeasure, told: PeriodPair
   return {
     previous: measure,
     periods,
+    stated: periods,
     passage: role.statistic === 'target' ? state.passage : periods,
     periodOf: known.length > 0 ? new Map([...state.periodOf, ...known]) : state.periodOf,
     earlier,
@@ -148,25 +159,3 @@ function spokenOf(scan: Scan): NamedMeasure | null {
     return { measure: first.entry, label: first.entry.label, by: 'name' };
   return other ? { measure: null, label: other.entry, by: 'words' } : null;
 }
-
-/** "6,214 (up 4% on the same quarter last year)": the level is of the period that its bracket tells. */
-function withPeriodOfBracket(
-  drafts: readonly Draft[],
-  fallbacks: Map<Draft, PeriodPair>,
-  roles: readonly Role[],
-): Draft[] {
-  return drafts.map((draft, index) => {
-    const next = drafts[index + 1];
-    const beside =
-      next &&
-      roles[index + 1]!.statistic === 'change' &&
-      next.measure.label === draft.measure.label &&
-      next.figure.start - draft.figure.end < BESIDE;
-    if (draft.period || draft.statistic !== 'level' || roles[index]!.earlier || !beside || !next.period) return draft;
-    fallbacks.delete(draft);
-    return { ...draft, period: next.period };
-  });
-}
-
-/** How far a change may stand from the level it is a change of, in characters. */
-const BESIDE = 24;

@@ -17,6 +17,8 @@ export interface PeriodReading {
   readonly sentence: readonly AttachedMention[];
   readonly context: PaperContext;
   readonly state: PeriodState;
+  /** What the sentence's own figures have told so far. */
+  readonly stated: PeriodState;
   readonly measure: NamedMeasure;
   readonly periodOf: ReadonlyMap<string, PeriodPair>;
   readonly sharesGroup: boolean;
@@ -33,13 +35,21 @@ export function periodsFor({
   sentence,
   context,
   state,
+  stated,
   measure,
   periodOf,
   sharesGroup,
   index,
 }: PeriodReading): PeriodPair {
   const read = (mentions: readonly AttachedMention[], shared = sharesGroup) =>
-    readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup: shared });
+    readPeriods({
+      mentions,
+      role,
+      sentence: scan.text,
+      context: context.periods,
+      state: stated.period ? stated : state,
+      sharesGroup: shared,
+    });
   if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
   const told = own.length > 0 ? read(own) : sentence.length > 0 ? read(sentence, true) : NONE;
   if (told.period) return told;
@@ -48,7 +58,7 @@ export function periodsFor({
     if (both.period) return both;
   }
   if (role.statistic === 'target' || NOW.test(withoutPeriods(scan, 0, scan.text.length))) return told;
-  const before = inherited({ scan, role, state, measure, periodOf, index });
+  const before = inherited({ scan, role, state, stated, measure, periodOf, index });
   return before
     ? { ...before, baseline: told.baseline ?? before.baseline, notes: [...told.notes, ...before.notes] }
     : told;
@@ -62,12 +72,13 @@ function inherited({
   scan,
   role,
   state,
+  stated,
   measure,
   periodOf,
   index,
-}: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'measure' | 'periodOf' | 'index'>): PeriodPair | null {
+}: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'stated' | 'measure' | 'periodOf' | 'index'>): PeriodPair | null {
   const same = periodOf.get(measure.label);
-  if (role.earlier) return earlierInSentence({ role, state, index }, same !== undefined);
+  if (role.earlier) return earlierInSentence({ role, state: stated, index }, same !== undefined);
   if (role.statistic === 'change' && state.period && index > 0 && same)
     return { period: state.period, baseline: state.baseline ?? defaultBaseline(state.period), notes: [] };
   if (same)
@@ -126,7 +137,7 @@ function periodAtEnd(scan: Scan, context: PaperContext): Interval | null {
       between,
     );
   if (scan.periods.length !== 1 || !mention || mention.start < last.end || !oneClause) return null;
-  if (mention.expression.kind === 'relative') return null;
+  if (mention.expression.kind === 'relative' || /\bon\s+$/i.test(scan.text.slice(0, mention.start))) return null;
   return resolvePeriod(mention.expression, context.periods, null).interval;
 }
 

@@ -20,7 +20,7 @@ export type Relation =
   /** The period of the words before ("over the same period"). */
   | { readonly to: 'same-period' }
   /** The same part of another financial year ("the same quarter of 2017/18"). */
-  | { readonly to: 'same-part-of-year'; readonly year: number }
+  | { readonly to: 'same-part-of-year'; readonly year: number; readonly of: 'financial' | 'calendar' }
   /** The calendar year reported on. */
   | { readonly to: 'calendar-year' }
   /** A period whose beginning is not told ("the period up to March 2020"). */

@@ -87,7 +87,7 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
     case 'open-ended':
       return null;
     case 'same-part-of-year':
-      return samePartOfYear(relation.year, of ?? reportingQuarter(context));
+      return samePartOfYear(relation, of ?? reportingQuarter(context));
     case 'calendar-year':
       return end ? calendarYear(dateParts(end).year) : null;
     case 'last-report':
@@ -111,8 +111,13 @@ function reportingQuarter({ reportingPeriod, reportingEnd }: PeriodContext): Int
   return reportingEnd ? monthsTo(reportingEnd, 3) : null;
 }
 
-function samePartOfYear(year: number, of: Interval | null): Interval | null {
-  return of ? shift(of, 12 * (year - financialYearOf(of.start))) : null;
+function samePartOfYear(
+  { year, of: kind }: Extract<Relation, { to: 'same-part-of-year' }>,
+  of: Interval | null,
+): Interval | null {
+  if (!of) return null;
+  const current = kind === 'financial' ? financialYearOf(of.start) : dateParts(of.end).year;
+  return shift(of, 12 * (year - current));
 }
 
 function yearOf(context: PeriodContext, years: number): Interval | null {

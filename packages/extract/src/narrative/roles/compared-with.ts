@@ -24,7 +24,7 @@ export const comparedWith: RoleRule = {
       /(?:\bcompare[sd]?\s+(?:with|to)|\b(?:more|less|fewer|higher|lower)\s+than|\bon\s+the|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
         left,
       );
-    const hasLevel = before.some((role) => role.statistic === 'level' || role.statistic === 'change');
+    const hasLevel = before.some((role) => role.statistic !== 'target' && role.statistic !== 'rank');
     if (!compares || !hasLevel || figure.sign) return null;
     const last = before.at(-1)!;
     const repeats =

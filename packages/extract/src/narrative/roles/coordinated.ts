@@ -1,6 +1,6 @@
 import { findAreas } from '../../registry/areas.ts';
 import { change, type RoleRule } from '../role.ts';
-import { withoutPeriods } from '../scan.ts';
+import { bracketAt, type Scan, withoutPeriods } from '../scan.ts';
 
 /** Words that may stand between two figures of which the second repeats what the first is. */
 const JOINT =
@@ -18,6 +18,12 @@ function withoutAreas(text: string): string {
     .replace(/\b(?:our|its)\b/gi, '');
 }
 
+/** Where the figure before ends, with the bracket it stands in. */
+function lastEnd(scan: Scan, index: number): number {
+  const { start, unitEnd } = scan.figures[index - 1]!;
+  return Math.max(bracketAt(scan, start)?.end ?? 0, unitEnd);
+}
+
 /** "by 2.2%, or 71 offences", "down 1% from the last meeting and 5% in comparison to the same period last year", ", 14% at the end of May". */
 export const coordinated: RoleRule = {
   name: 'coordinated',
@@ -30,6 +36,12 @@ export const coordinated: RoleRule = {
         scan.text.slice(previous.unitEnd, figure.qualifierStart),
       ) &&
       previous.unit !== figure.unit
+    )
+      return change(role.sign && { ...role.sign, from: 'pair' });
+    if (
+      figure.unit === null &&
+      figure.sign === null &&
+      ALIKE.test(scan.text.slice(lastEnd(scan, index), figure.qualifierStart))
     )
       return change(role.sign && { ...role.sign, from: 'pair' });
     if (previous.unit !== figure.unit || figure.unit === null || OF_THEM.test(scan.text.slice(figure.unitEnd)))

@@ -3,11 +3,13 @@ import { LEVEL, type Role, type RoleRule } from '../role.ts';
 import { leftOf, rightOf, type Scan } from '../scan.ts';
 
 const TARGET_LEFT =
-  /\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:[<>≤≥]|a\s+)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
+  /\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:[<>≤≥]|a\s+|(?:less|fewer|more)\s+than|at\s+(?:most|least)|no\s+more\s+than|under|over|within|up\s+to)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
 const TARGET_RIGHT = /^\s*(?:(?:\w+\s+)?target\b|(?:[a-z]+\s+)?(?:planned|required|budgeted)\s+(?:for|by)\b)/i;
 /** "999 answering was above target: 90.8%" tells a level. */
 const AGAINST_TARGET =
   /\b(?:above|below|exceed\w*|met|meet\w*|within|miss\w*|under|over|on|short of|beyond)\s+(?:the\s+|its\s+|our\s+)?targets?\b(?!\s+of)[^.;]{0,10}$/i;
+/** Money "to recruit" or "to raise" is spent, not aimed at; "a target of £3.1m" is. */
+const TARGET_OF = /\btargets?\s+(?:of|is|was)\s*$/i;
 const FUTURE = /\b(?:will|would|further|planned|plan|aims?|target|to be|recruitment)\b/i;
 const FORECAST_LEFT =
   /\b(?:forecasts?|projected|projections?|predict(?:ed|s|ions?)?|anticipated|anticipates?|expected to|estimated that|estimates? that|on course|on track for|will represent|will (?:rise|fall|increase|decrease|reach|be around)|would (?:represent|be required)|is likely to|are likely to|could (?:reach|rise))\b[^;]*$/i;
@@ -25,7 +27,7 @@ export const target: RoleRule = {
       return { statistic: 'target', sign: null, earlier: false, notes: [] };
     const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
     const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
-    if (!planned || figure.unit === 'GBP' || AGAINST_TARGET.test(left)) return null;
+    if (!planned || (figure.unit === 'GBP' && !TARGET_OF.test(left)) || AGAINST_TARGET.test(left)) return null;
     const decided =
       /\btarget/i.test(left) ||
       TARGET_RIGHT.test(rightOf(scan, index)) ||

@@ -29,14 +29,16 @@ export const openEnded = form(
   { to: 'open-ended' },
 );
 
-/** "the same quarter of 2017/18": that part of another financial year. */
+/** "the same quarter of 2017/18", "the same period in 2019": that part of another year. */
 export const samePartOfYear: PeriodForm = {
   name: 'same-part-of-year',
   needs: ['digit'],
-  pattern: `(?:the\\s+)?(?:same|equivalent|corresponding)\\s+(?:period|quarter|months?)\\s+(?:of|in)\\s+(?<y>${FINANCIAL_YEAR})`,
-  read: ({ y }) => {
+  pattern: `(?:the\\s+)?(?:same|equivalent|corresponding)\\s+(?:period|quarter|months?)\\s+(?:of|in)\\s+(?:(?<y>${FINANCIAL_YEAR})|(?<calendar>20\\d{2})(?![\\d/-]))`,
+  read: ({ y, calendar }) => {
+    if (calendar)
+      return { kind: 'relative', relation: { to: 'same-part-of-year', year: Number(calendar), of: 'calendar' } };
     const year = financialYearStart(y!);
-    return year === null ? null : { kind: 'relative', relation: { to: 'same-part-of-year', year } };
+    return year === null ? null : { kind: 'relative', relation: { to: 'same-part-of-year', year, of: 'financial' } };
   },
 };
 

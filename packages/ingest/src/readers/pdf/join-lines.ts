@@ -3,8 +3,8 @@ import { piece } from '../text/pieces.ts';
 import { startsLowerCase } from '../text/shape.ts';
 import type { Line } from './page.ts';
 
-/** Room that must be left at a line's end beyond the next word's width before its end counts as chosen, in font sizes. */
-const SPARE_ROOM = 0.6;
+/** Room that must be left at a line's end beyond the next word's estimated width before its end counts as chosen, in font sizes. */
+const SPARE_ROOM = 1.5;
 
 /**
  * The text of consecutive lines. A line that the author ended, although the next word would have fitted, ends with a
