@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type Dialect, SqliteDialect } from 'kysely';
+import { type Dialect, type DialectAdapter, SqliteAdapter, SqliteDialect } from 'kysely';
 import { StoreError } from '../store-error.ts';
 
 /** How long a writer waits for another process that is writing, in milliseconds. */
@@ -15,12 +15,28 @@ const BUSY_TIMEOUT = 10_000;
  */
 export function sqliteDialect(path: string): Dialect {
   const database = openDatabase(path);
-  return new SqliteDialect({
+  return new DialectOfOneWriter({
     database: {
       close: () => database.close(),
       prepare: (sql) => statementWithReader(database.prepare(sql === 'begin' ? 'begin immediate' : sql)),
     },
   });
+}
+
+/**
+ * Kysely migrates SQLite without a transaction, though SQLite can: two processes that open a new store at once would
+ * both make its tables. Within one, the second waits and finds all done.
+ */
+class DialectOfOneWriter extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 function openDatabase(path: string): DatabaseSync {

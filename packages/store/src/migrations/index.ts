@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
 import { StoreError } from '../store-error.ts';
 import { up as papersAndObservations } from './001-papers-and-observations.ts';
 
@@ -15,14 +15,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
  */
 export async function migrate(db: Kysely<unknown>, path: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await retryOnce(() => migrator.migrateToLatest());
+  const { error } = await migrator.migrateToLatest();
   if (error) throw new StoreError(`the store ${path} cannot be brought up to date: ${reason(error)}`);
-}
-
-/** Where two processes open a new store at once, one of them fails, and finds all done when it looks again. */
-async function retryOnce(run: () => Promise<MigrationResultSet>): Promise<MigrationResultSet> {
-  const first = await run();
-  return first.error ? run() : first;
 }
 
 function reason(error: unknown): string {
