@@ -3,8 +3,8 @@ import { createPool, type Pool } from './pool.ts';
 /** Milliseconds that one paper may take: far more than the largest real paper needs, far less than forever. */
 const TIME_BUDGET = 300_000;
 /**
- * MiB of memory that one thread may take; a Word table of 100,000 cells needs half of it. From 2048 on, V8 lets garbage
- * pile up four times as high before it collects.
+ * MiB of memory that one thread may take; a Word table of 100,000 cells needs two thirds of it. From 2048 on, V8 lets
+ * garbage pile up four times as high before it collects.
  */
 const MEMORY_BUDGET = 1536;
 
