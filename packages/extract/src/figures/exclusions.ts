@@ -126,7 +126,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   },
   {
     reason: 'margin',
-    before: /[±]\s*$|\bmargin of error of\s+$|\bplus or minus\s+$/i,
+    before:
+      /[±]\s*$|\bmargin of error of\s+$|\bplus or minus\s+$|\bconfidence intervals?\s+(?:of|is|was|are|were|at)\s+(?:\+\/-\s*)?$/i,
     example: 'is 68% ± {2.1}%',
     always: true,
   },
@@ -248,6 +249,12 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       /\b(?:answered|attended|responded to|attending|answering|arriv\w+|calls|dealt with|resolved|incidents|service level|reached)\s+(?:\w+\s+)?(?:within|(?<=answer\w+\s)in|under|in under|in less than|less than|<)\s*$/i,
     after: /^\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|working days|days)\b/i,
     example: 'calls answered within {10} seconds improved',
+  },
+  {
+    reason: 'definition',
+    before: /\d%\s+(?:of\s+\w+\s+)?(?:were\s+)?within\s+$/i,
+    after: /^\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|working days|days)\b/i,
+    example: 'and 71.2% within {20} minutes in rural areas',
   },
   { reason: 'phone', number: /^0\d{2,4}$/, after: /^[\s-]?\d{3}/, example: 'ring {01234} 567890' },
   {

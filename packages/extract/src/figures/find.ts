@@ -254,7 +254,7 @@ function isRank(text: string, start: number, end: number): boolean {
 }
 
 const OUT_OF =
-  /^\s*(?:place\s+|position\s+|highest\s+|lowest\s+)?(?:\(?out\s+of|of|from|\/)\s+(?:the\s+|all\s+)?(\d{1,3}|[a-z]+)\b/i;
+  /^\s*(?:place\s+|position\s+|highest\s+|lowest\s+|nationally,?\s+|regionally,?\s+|in\s+the\s+country,?\s+)?(?:\(?out\s+of|of|from|\/)\s+(?:the\s+|all\s+)?(\d{1,3}|[a-z]+)\b/i;
 
 function ordinal(text: string, start: number, words: string): Figure {
   const end = start + words.length;

@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
 import { cleanHeading, tellingHeading } from '../headings.ts';
 import { exactMeasure, findMeasures, measureOfLabel } from '../registry/measures.ts';
@@ -8,7 +9,7 @@ import { amountFor, composed, countedNoun, restAfter } from './composed-label.ts
 import { type MeasureReading, type NamedMeasure, named, tidy, words } from './named-measure.ts';
 import { nounPhraseAt, participleAfter } from './phrases.ts';
 import { registryMeasure } from './registry-measure.ts';
-import { bracketAt } from './scan.ts';
+import { bracketAt, measuresOfNoun, rightOf, type Scan } from './scan.ts';
 import { shareLabel } from './share-label.ts';
 import { subjectFor } from './subject.ts';
 
@@ -118,6 +119,24 @@ function countedAlone(reading: MeasureReading, noun: string): NamedMeasure | nul
   return measure ? named(measure, 'name') : null;
 }
 
+/** "an average of 2,237 a month" is no level of the whole period; what comes after speaks of the measure itself. */
+export function asAverage(
+  { scan, index, role }: Pick<MeasureReading, 'scan' | 'index' | 'role'>,
+  named: NamedMeasure,
+): NamedMeasure {
+  const figure = scan.figures[index]!;
+  const per = /^\s*(?:[a-z]+\s+){0,2}?(?:a|per|each|every)\s+(day|week|month|quarter)\b/i.exec(
+    scan.text.slice((endOfRange(scan, index) ?? figure).unitEnd),
+  )?.[1];
+  if (!per || role.statistic !== 'level' || figure.unit !== null || named.measure === null) return named;
+  return { ...named, measure: null, label: `${named.label} per ${per.toLowerCase()}` };
+}
+
+/** "between 40 and 60": the second of the two. */
+function endOfRange(scan: Scan, index: number): Figure | undefined {
+  return /^\s*(?:-|to|and)\s*$/.test(rightOf(scan, index)) ? scan.figures[index + 1] : undefined;
+}
+
 /** A rank among others is named with them: "Homicides, rank in the North West". */
 function rankName({ scan, index, role }: MeasureReading, named: NamedMeasure): NamedMeasure {
   if (role.statistic !== 'rank') return named;
@@ -145,7 +164,7 @@ function speaksOfSomethingElse(noun: string, { by, measure }: NamedMeasure): boo
   if (noun === '' || measure === null) return false;
   const head = wordsOf(noun).at(-1)?.key;
   if (wordsOf(measure.label).some(({ key }) => key === head)) return false;
-  return by !== 'name' || findMeasures(noun).length === 0;
+  return by !== 'name' || measuresOfNoun(noun).length === 0;
 }
 
 function fallback({ passage, scan, index, previous, mentioned, above }: MeasureReading): NamedMeasure {

@@ -5,7 +5,7 @@ import type { Interval } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
 import { draftFigure } from './draft-figure.ts';
 import { groupsOf } from './groups.ts';
-import { nameFigure } from './measure.ts';
+import { asAverage, nameFigure } from './measure.ts';
 import { isMemorable, keysOf, type Memory, NO_STATE } from './memory.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import { type AttachedMentions, attachMentions } from './period-mentions.ts';
@@ -96,7 +96,17 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
   const after = learn(state, role, measure, told);
   const figure = scan.figures[index]!;
   return {
-    draft: draftFigure({ scan, index, figure, role, measure, told, passage, context, before }),
+    draft: draftFigure({
+      scan,
+      index,
+      figure,
+      role,
+      measure: asAverage({ scan, index, role }, measure),
+      told,
+      passage,
+      context,
+      before,
+    }),
     fallback: told.period
       ? null
       : fallbackFor(told, scan, role, measure, comparesWithYearBefore(scan) ? after.periods : after.passage, context),

@@ -1,11 +1,12 @@
-import { findMeasures, type Measure } from '../registry/measures.ts';
+import { findAreas } from '../registry/areas.ts';
+import type { Measure } from '../registry/measures.ts';
 import type { PhraseMatch } from '../registry/phrases.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
 import { isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
 import { type MeasureReading, type NamedMeasure, named } from './named-measure.ts';
 import { subjectOf } from './phrases.ts';
-import { bracketAt, rightOf, type Scan } from './scan.ts';
+import { bracketAt, measuresOfNoun, rightOf, type Scan } from './scan.ts';
 import { refersBack, subjectFor } from './subject.ts';
 
 /** A measure named in the figure's own noun phrase, else the last one named before it, else one named after it. */
@@ -13,7 +14,7 @@ export function registryMeasure(reading: MeasureReading, noun: string): NamedMea
   const { scan, index, context, role } = reading;
   const figure = scan.figures[index]!;
   if (noun) {
-    const own = findMeasures(expandAcronyms(noun, context.acronyms));
+    const own = measuresOfNoun(expandAcronyms(noun, context.acronyms));
     if (own.length > 0) return named(own.at(-1)!.entry, 'name');
   }
   const next = scan.figures[index + 1];
@@ -35,6 +36,7 @@ export function registryMeasure(reading: MeasureReading, noun: string): NamedMea
   const behind = lastBefore(scan, figure.start);
   if (behind && !isOtherClause(reading, behind)) return named(behind.entry, 'name');
   if (ahead && index === 0 && subjectFor(reading) === '') return named(ahead.entry, 'name');
+  if (behind && noun === '' && isOtherClause(reading, behind) && namesSomething(subjectFor(reading))) return null;
   const subjectOfRank =
     figure.form === 'ordinal'
       ? scan.measures.find(
@@ -64,6 +66,12 @@ function shareBefore({ scan, index, role, previous }: MeasureReading): NamedMeas
   if (!ofShare || !previous) return null;
   const renamed = scan.measures.some((mention) => mention.start >= before.end && mention.end <= figure.start);
   return renamed ? null : { ...previous, by: previous.by === 'name' ? 'name' : 'before' };
+}
+
+/** "figures", "the rate" and "the MSG average" name nothing that is measured. */
+function namesSomething(subject: string): boolean {
+  const words = subject.split(' ');
+  return words.length > 1 && !isWord(words.at(-1)!, 'actors') && findAreas(subject).length === 0;
 }
 
 /** "…, while possession offences fell 6%": a clause with a subject of its own is not about the measure before it. */

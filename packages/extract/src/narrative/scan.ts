@@ -55,7 +55,7 @@ function withoutFields(figures: readonly Figure[]): Figure[] {
 
 /** Measures by their names and by short forms that the paper explains. */
 function measuresIn(text: string, acronyms: Acronyms): PhraseMatch<Measure>[] {
-  const found = findMeasures(text).filter((match) => !isModifier(text, match.end));
+  const found = measuresOfNoun(text);
   for (const [short, long] of acronyms) {
     if (!text.includes(short)) continue;
     const measure = findMeasures(long)[0];
@@ -88,6 +88,11 @@ function composed(text: string, found: readonly PhraseMatch<Measure>[]): PhraseM
     } else merged.push(match);
   }
   return merged;
+}
+
+/** The measures that a noun phrase names, without those that only say which ("domestic abuse investigations"). */
+export function measuresOfNoun(noun: string): PhraseMatch<Measure>[] {
+  return findMeasures(noun).filter((match) => !isModifier(noun, match.end));
 }
 
 function modifiedIn(text: string): PhraseMatch<string>[] {

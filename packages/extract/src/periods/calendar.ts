@@ -41,7 +41,7 @@ export function addMonths(date: string, months: number): string {
 }
 
 /** The day `days` later (negative: earlier). */
-function addDays(date: string, days: number): string {
+export function addDays(date: string, days: number): string {
   const { year, month, day } = dateParts(date);
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }

@@ -5,7 +5,7 @@ import type { PeriodContext } from '../periods/resolve.ts';
 import { normalise } from '../text/normalise.ts';
 import { isDifference, isPercentChange, shareOf } from './arithmetic.ts';
 import { type Column, readColumn } from './column.ts';
-import { columnPeriods, isPartOfYear } from './column-periods.ts';
+import { columnPeriods, isPartOfYear, withYearlessMonths } from './column-periods.ts';
 import type { Grid } from './grid.ts';
 import type { Section } from './rows.ts';
 
@@ -33,16 +33,18 @@ export function describeColumns(
   section: Section,
   labels: number,
   context: PeriodContext,
-  yearEnd: { readonly month: number } | null,
+  { yearEnd, dated }: { readonly yearEnd: { readonly month: number } | null; readonly dated: boolean },
 ): TableColumns {
-  const list: Column[] = [];
+  const read: Column[] = [];
   for (let index = labels; index < grid.columns; index++)
-    list.push(endingIn(yearEnd, readColumn(index, headerTexts(grid, section.headers, index))));
+    read.push(endingIn(yearEnd, readColumn(index, headerTexts(grid, section.headers, index))));
+  const valueAt = (row: number, column: number) => firstValue(grid.at(row, column)?.text ?? '');
+  const isFilled = ({ index }: Column) => section.data.some((row) => valueAt(row, index) !== null);
+  const list = dated ? read : withYearlessMonths(read, isFilled, context);
   const levels = list
     .filter((column) => ['level', 'forecast'].includes(column.role))
     .map((column) => ({ column, period: columnPeriods(column, context).period }))
     .filter((level): level is { column: Column; period: Interval } => level.period !== null);
-  const valueAt = (row: number, column: number) => firstValue(grid.at(row, column)?.text ?? '');
   const described = { list, levels, valueAt, rows: section.data };
   return {
     ...described,
@@ -50,7 +52,7 @@ export function describeColumns(
     percentIsChange: percentIsChange(described),
     span: spanOf(levels.map((level) => level.period)),
     levelUnits: levelUnits(grid, section, list),
-    fallback: (column) => neighbourPeriod(column, levels),
+    fallback: (column) => neighbourPeriod(column, levels) ?? periodOfItsChange(column, list, levels),
   };
 }
 
@@ -193,4 +195,15 @@ function neighbourPeriod(column: Column, levels: TableColumns['levels']): Interv
   if (column.previous)
     return shift(other, monthsLong(other) >= 11 || /year/i.test(column.header.join(' ')) ? -12 : -monthsLong(other));
   return column.role === 'share' || column.role === 'percent' || levels.length === 1 ? levels.at(-1)!.period : null;
+}
+
+/** "Solved rate" beside "Solved rate change": a level of the period that the change ends in. */
+function periodOfItsChange(column: Column, list: readonly Column[], levels: TableColumns['levels']): Interval | null {
+  const name = column.name.toLowerCase();
+  const changes = list.some(
+    (other) => other.role === 'change' && name !== '' && other.name.toLowerCase().startsWith(`${name} `),
+  );
+  return column.role === 'level' && column.periods.length === 0 && changes
+    ? (lastPair(levels)?.later.period ?? null)
+    : null;
 }

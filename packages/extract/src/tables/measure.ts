@@ -26,6 +26,8 @@ interface Cell {
   readonly label: RowLabel;
   /** The rows of the table are periods: its total is one over them. */
   readonly periodRows: boolean;
+  /** What the areas of the rows are ranked by: the name of the only column of levels; null where there are several. */
+  readonly rankedBy?: string | null;
 }
 
 /** A label of few words that means something only under its title or topic. */
@@ -54,9 +56,10 @@ export function nameMeasure(
 }
 
 /** "Homicides, rank in Most Similar Group": a rank is named with its field. */
-function rankName({ column, section, label }: Cell, measure: Measure | null, base: string): Named {
+function rankName({ column, section, label, rankedBy }: Cell, measure: Measure | null, base: string): Named {
   const field = column ? areaOfLabel(column.residue) : null;
-  const name = measure?.label ?? (label.name && !label.area ? label.name : (section.titles.at(-1) ?? base));
+  const ofRow = label.name && !label.isArea ? label.name : null;
+  const name = measure?.label ?? ofRow ?? rankedBy ?? section.titles.at(-1) ?? base;
   return {
     measure: { id: null, label: `${name}, rank${field ? ` in ${field.label}` : ''}` },
     breakdown: [],

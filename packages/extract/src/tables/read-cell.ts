@@ -70,13 +70,18 @@ function cellDraft(
     !change &&
     unit === 'percent' &&
     (column.role === 'share' || column.role === 'percent' || before.some((draft) => draft.unit !== 'percent'));
-  const measure = nameMeasure(reading, {
-    share,
-    percentLevel: unit === 'percent',
-    money: unit === 'GBP',
-    rank: statistic === 'rank',
-    count: unit === 'count' && statistic === 'level' && figure.value > 100,
-  });
+  const levels = columns.list.filter(({ role, residue }) => role === 'level' && residue !== '');
+  const rankedBy = levels.length === 1 ? levels[0]!.name : null;
+  const measure = nameMeasure(
+    { ...reading, rankedBy },
+    {
+      share,
+      percentLevel: unit === 'percent',
+      money: unit === 'GBP',
+      rank: statistic === 'rank',
+      count: unit === 'count' && statistic === 'level' && figure.value > 100,
+    },
+  );
   const periods = periodsOf(reading, change);
   const scaled =
     figure.unit === null || (figure.unit === 'GBP' && !/[mkb]/i.test(figure.text))

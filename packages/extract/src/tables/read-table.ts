@@ -62,7 +62,7 @@ function readSection(reading: SectionReading): Draft[] {
     section,
     units === null ? labels : Math.max(labels, units + 1),
     reading.context.periods,
-    subject.topic.yearEnd,
+    { yearEnd: subject.topic.yearEnd, dated: reading.periodRows || subject.topic.period !== null },
   );
   return noteMissingSigns(section.data.flatMap((row) => readRow(subject, columns, row, { labels, units })));
 }

@@ -1,7 +1,13 @@
 import { LEVEL, type RoleRule } from '../role.ts';
 import { bracketAt } from '../scan.ts';
 
-const EARLIER_FORMS = new Set(['same-period-year-before', 'year-before', 'quarter-before', 'period-before']);
+const EARLIER_FORMS = new Set([
+  'same-period-year-before',
+  'year-before',
+  'same-part-of-year',
+  'quarter-before',
+  'period-before',
+]);
 
 /** "down 2.1 percentage points on the previous year (17.3%)": the level of the period that is compared with. */
 export const previousInBracket: RoleRule = {

@@ -120,7 +120,7 @@ export const monthsToReport: PeriodForm = {
 /** "in the last 12 months": when they ended is not told. */
 export const pastMonths = form(
   'past-months',
-  '(?:in|over|during|within|for)\\s+the\\s+(?:last|past)\\s+(?:12|twelve|3|three|6|six|18|24)[\\s-]months?',
+  '(?:in|over|during|within|for)\\s+the\\s+(?:last|past)\\s+(?:(?:12|twelve|3|three|6|six|18|24)[\\s-]months?|(?<=past\\s)year)',
   {
     to: 'open-ended',
   },
