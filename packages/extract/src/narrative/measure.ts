@@ -29,6 +29,8 @@ function nameByWords(reading: MeasureReading): NamedMeasure {
   const part = partOfThose(reading, registry, noun);
   if (part) return part;
   if (registry && isOfOtherKind(reading, registry)) return aspect(reading, registry);
+  const outcome = registry && outcomeOf(reading, registry);
+  if (outcome) return outcome;
   if (registry && !speaksOfSomethingElse(noun, registry) && !isEvent(reading, registry, noun)) return registry;
   const plain = registry === null ? countedAlone(reading, noun) : null;
   return plain ?? (noun ? null : headingMeasure(reading)) ?? composed(reading, noun) ?? registry ?? fallback(reading);
@@ -102,6 +104,20 @@ function aspect(reading: MeasureReading, registry: NamedMeasure): NamedMeasure {
   const measure = measureOfLabel(label) ?? (object ? exactMeasure(object) : null);
   return { measure, label: measure?.label ?? label, by: 'words' };
 }
+
+/** "after six offences were reclassified": what became of some is no level of all. */
+function outcomeOf({ scan, index, role }: MeasureReading, { label }: NamedMeasure): NamedMeasure | null {
+  const figure = scan.figures[index]!;
+  const done =
+    /^\s+(?:offences|crimes|incidents|cases|reports)\s+(?:have been|had been|has been|were|was|are|being)\s+([a-z]+ed)\b/i.exec(
+      scan.text.slice(figure.unitEnd),
+    )?.[1];
+  if (!done || role.statistic !== 'level' || figure.unit !== null || COUNTED_BY.test(done)) return null;
+  return words(`${label} - ${done}`);
+}
+
+/** What is done to every crime that is counted. */
+const COUNTED_BY = /^(?:recorded|reported|registered|logged|received|committed|attended|counted)$/i;
 
 /** "72 officers left the force": people the registry counts, but not how many there are. */
 function isEvent({ scan, index }: MeasureReading, { measure }: NamedMeasure, noun: string): boolean {

@@ -59,6 +59,10 @@ const ROLE_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
 const ROLE_RESIDUE =
   /\b(?:in year performance|in-year performance|performance versus|previous equivalent period|previous (?:12|twelve|3|three|6|six)[ -]months? periods?|previous (?:year|period|quarter)|current (?:year|period|quarter|performance)|(?:12|twelve|3|three|6|six)[ -]months? periods?|period|performance|versus|vs\.?|changes?|variance|difference|diff|increase|decrease|reductions?|annual|actual|number|count|volume|total|value|baseline|figures?|latest|previous|current|year on year|year-on-year|in year|results?|outturn|level|rank(?:ing)?|position|target|forecast|rolling|to date|ytd|financial year|fy|year|compared (?:to|with)|comparison|in|of|to|the|and|for|from|on|by|with|at|measure|% change|percentage|pp|ppts?|no|data|up|down)\b|[%£#+/()<>&,.:;'*-]|\b(?:000s|000|million|m|k|secs?|mins?|hrs?|minutes|seconds|hours|days)\b/gi;
 
+/** "Per 1,000 residents" is a unit, no category. */
+const RATE =
+  /(?:\brate\s+)?\bper\s+(?:[\d,]+|thousand|head)(?:\s+(?:of\s+)?(?:the\s+)?(?:residents?|population|people|persons|households|inhabitants))?/gi;
+
 /** A month alone under its year is a period, no category. */
 const BARE_MONTHS = new RegExp(`\\b${MONTH}(?![a-z])`, 'gi');
 
@@ -81,7 +85,7 @@ export function readColumn(index: number, header: readonly string[]): Column {
     direction: directionOfHeader(text),
     isVariance: /\bvariance\b|\b(?:under|over)spend|\bvs\.? (?:budget|target)|\bagainst (?:budget|target)/i.test(text),
     name: nameOf(header),
-    residue: words.replace(BARE_MONTHS, ' ').replace(ROLE_RESIDUE, ' ').replace(/\s+/g, ' ').trim(),
+    residue: words.replace(RATE, ' ').replace(BARE_MONTHS, ' ').replace(ROLE_RESIDUE, ' ').replace(/\s+/g, ' ').trim(),
   };
 }
 

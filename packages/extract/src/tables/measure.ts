@@ -32,7 +32,7 @@ interface Cell {
 
 /** A label of few words that means something only under its title or topic. */
 const GENERIC =
-  /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|crimes?|offences?|incidents?|recorded crimes?|cases|.{1,3})$/i;
+  /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|white(?: british| other)?|black|asian|mixed|chinese|bame|bme|not (?:stated|known|recorded)|crimes?|offences?|incidents?|recorded crimes?|cases|.{1,3})$/i;
 
 /** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
 export function nameMeasure(

@@ -8,6 +8,7 @@ import { resolveMentions } from '../periods/pick.ts';
 import { type Area, findAreas } from '../registry/areas.ts';
 import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
+import { isParticiple, isWord } from '../text/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 
 /** What a whole table is about, by its title, the sentence that announces it and the headings above. */
@@ -62,8 +63,8 @@ export function topicOf(text: string, context: PaperContext): Topic {
         ? 'percent'
         : null;
   const found = findMeasures(expanded)[0]?.entry ?? null;
-  const name = titleName(plain);
-  const measure = measureOfLabel(titleName(expanded)) ?? found;
+  const name = QUESTION.test(titleName(plain)) ? '' : titleName(plain);
+  const measure = measureOfLabel(saidOf(titleName(expanded))) ?? found;
   const rate = unit === 'per-100k' ? ' per 100k population' : unit === 'per-1000' ? ' per 1,000 population' : '';
   return {
     label: measure ? measure.label + rate : name || null,
@@ -99,6 +100,18 @@ function onlyArea(text: string): Area | null {
   const areas = findAreas(text);
   return areas.length === 1 ? areas[0]!.entry : null;
 }
+
+/** "Where crime is recorded" is about crime. */
+function saidOf(name: string): string {
+  if (!QUESTION.test(name)) return name;
+  return name
+    .split(' ')
+    .slice(1)
+    .filter((word) => !isWord(word, 'auxiliaries', 'determiners', 'prepositions') && !isParticiple(word))
+    .join(' ');
+}
+
+const QUESTION = /^(?:where|how|why|what|who|when)\b/i;
 
 /** A title without its number, remarks and leading words. */
 function titleName(title: string): string {
