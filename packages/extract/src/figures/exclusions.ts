@@ -230,6 +230,12 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     always: true,
   },
   {
+    reason: 'name',
+    number: /^(?:one|two|three|four|five|[1-5])$/i,
+    before: /\b(?:year|phase|wave|stage|tranche|tier)\s+$/i,
+    example: 'against a year {two} target of 958',
+  },
+  {
     reason: 'pronoun',
     number: /^(?:one|two|three|both)$/i,
     before:

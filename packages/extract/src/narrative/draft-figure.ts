@@ -98,6 +98,16 @@ const RATE_IS =
 /** How far a rate's name reaches over the figures that follow it, in characters. */
 const RATE_REACH = 80;
 
+/** "96 working days (target 90)": the target's unit is that of what it is for. */
+function targetUnit(scan: Scan, figure: Figure, before: Draft | null): string | null {
+  const beside =
+    before !== null && /^[^()]*\(\s*targets?\W*$/i.test(scan.text.slice(0, figure.start).slice(-TARGET_REACH));
+  return beside ? before.unit : null;
+}
+
+/** How far before its figure the bracket of a target may begin, in characters. */
+const TARGET_REACH = 24;
+
 /** "8.2 to 7.3 seconds", "2-3% a year": the second figure's unit is that of both. */
 function pairUnit(scan: Scan, figure: Figure): string | null {
   const next = scan.figures.find((other) => other.start > figure.start);
@@ -109,7 +119,8 @@ function pairUnit(scan: Scan, figure: Figure): string | null {
 /** A change of a percentage is in points: by the measure's own unit, or by the level printed beside it. */
 function unitOf(scan: Scan, figure: Figure, measure: NamedMeasure, before: Draft | null, changes: boolean): string {
   if (figure.form === 'ordinal') return 'rank';
-  const unit = figure.unit ?? rateUnit(scan, figure) ?? pairUnit(scan, figure) ?? 'count';
+  const unit =
+    figure.unit ?? rateUnit(scan, figure) ?? pairUnit(scan, figure) ?? targetUnit(scan, figure, before) ?? 'count';
   if (unit !== 'percent' || !changes) return unit;
   const beside =
     before !== null &&

@@ -2,14 +2,14 @@ import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
 import { cleanHeading, tellingHeading } from '../headings.ts';
 import { exactMeasure, findMeasures, measureOfLabel } from '../registry/measures.ts';
-import { isWord } from '../text/lexicon.ts';
+import { isParticiple, isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
 import { bracketedItem } from './bracketed-list.ts';
 import { amountFor, composed, countedNoun, restAfter } from './composed-label.ts';
 import { type MeasureReading, type NamedMeasure, named, tidy, words } from './named-measure.ts';
 import { nounPhraseAt, participleAfter } from './phrases.ts';
 import { registryMeasure } from './registry-measure.ts';
-import { bracketAt, measuresOfNoun, rightOf, type Scan } from './scan.ts';
+import { adjoinsBracket, bracketAt, measuresOfNoun, rightOf, type Scan } from './scan.ts';
 import { shareLabel } from './share-label.ts';
 import { subjectFor } from './subject.ts';
 
@@ -39,10 +39,16 @@ function nameByWords(reading: MeasureReading): NamedMeasure {
 /** "9,870 reports, against 6,240 (+58.2%)": what a level is compared with, and the change, measure the same. */
 function otherHalf({ scan, index, role, previous }: MeasureReading): NamedMeasure | null {
   const compares = role.earlier ? role.rule === 'compared-with' : role.rule === 'bracket-pair' && !role.share;
+  if (index > 0 && role.statistic === 'target' && adjoinsBracket(scan, index)) return previous;
   if (index === 0 || !compares || previous?.by !== 'words') return null;
   const [before, figure] = [scan.figures[index - 1]!, scan.figures[index]!];
   if (/^\s*of\b/i.test(scan.text.slice(figure.unitEnd))) return null;
-  const renamed = scan.measures.some(({ start, end }) => start >= before.end && end <= figure.start);
+  const renamed = scan.measures.some(
+    ({ start, end }) =>
+      start >= before.end &&
+      end <= figure.start &&
+      !/^\s*of\s+(?:all\s+|the\s+)?$/i.test(scan.text.slice(before.unitEnd, start)),
+  );
   return renamed ? null : previous;
 }
 
@@ -52,14 +58,27 @@ function partOfThose(
   registry: NamedMeasure | null,
   noun: string,
 ): NamedMeasure | null {
-  const those = /^of\s+(?:these|those|the|this)\b/i.exec(scan.text);
+  const those = /^of\s+(?:these|those|the|this)\b\s*/i.exec(scan.text);
+  if (those && index === 0 && scan.figures[0]!.start === those[0].length) return null;
   const whole = those && (previous ? wholeOf(previous.label, index) : nounPhraseAt(scan.text.slice(those[0].length)));
   if (!whole || scan.figures[index]!.unit !== null) return null;
   const next =
     scan.figures.slice(index + 1).find((other) => bracketAt(scan, other.start) === null)?.start ?? scan.text.length;
   const own = scan.measures.find((mention) => mention.start > scan.figures[index]!.end && mention.end <= next);
-  const part = own?.entry.label ?? noun;
-  return part && registry ? words(tidy(`${whole} - ${part}`)) : null;
+  const part = own?.entry.label ?? (noun && !isParticiple(noun) ? noun : partAfter(scan, index));
+  return part && (registry || index > 0) ? words(tidy(`${whole} - ${part}`)) : null;
+}
+
+/** "5,914 (74%) were racially motivated, 902 related to sexual orientation and 401 to disability": what is said of a part. */
+function partAfter(scan: Scan, index: number): string {
+  const right = scan.text.slice(scan.figures[index]!.unitEnd).replace(/^\s*\([^()]*\)/, '');
+  const clause = /^\s*(?:(?:have|has|had|was|were|are|is|been|being)\s+)*([a-z][a-z' -]*)/i.exec(right)?.[1] ?? '';
+  return clause
+    .replace(/\s+and\s*$/, '')
+    .split(' ')
+    .slice(0, 5)
+    .join(' ')
+    .trim();
 }
 
 /** What the parts before were parts of. */

@@ -9,7 +9,14 @@ import type { FigureOfSentence } from './read-sentence.ts';
  * in the sentence tells has the figure's fallback.
  */
 export function withSharedPeriods(figures: readonly FigureOfSentence[]): Draft[] {
-  const steps = [withGroupPeriod, withNeighbourPeriod, withLevelOfChange, withFallback, withEarlierPeriod];
+  const steps = [
+    withGroupPeriod,
+    withNeighbourPeriod,
+    withChangeToLevel,
+    withLevelOfChange,
+    withFallback,
+    withEarlierPeriod,
+  ];
   let shared = figures;
   for (const step of steps) shared = shared.map((figure, index) => ({ ...figure, draft: step(figure, index, shared) }));
   return shared.map(({ draft }) => draft);
@@ -46,6 +53,16 @@ const withLevelOfChange: Step = ({ draft, earlier, fallback }, index, all) => {
   return told && isFromReport(fallback)
     ? { ...draft, period: told, notes: [...draft.notes, 'period-of-its-pair'] }
     : draft;
+};
+
+/** "increased 1.7% to 36,412 in 2020/21": the change is of the period of the level it led to. */
+const withChangeToLevel: Step = ({ draft }, index, all) => {
+  const level = all[index + 1];
+  if (draft.period || draft.statistic !== 'change' || isUnresolved(draft) || !level || level.earlier) return draft;
+  const { statistic, period, measure } = level.draft;
+  const follows = statistic === 'level' && period && measure.label === draft.measure.label;
+  if (!follows || distance(draft, level.draft) > BESIDE) return draft;
+  return withPeriod(draft, { period, baseline: defaultBaseline(period) }, 'period-of-its-pair');
 };
 
 /** What the passage or the paper told stands in where neither the sentence nor another printing did. */

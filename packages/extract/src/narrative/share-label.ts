@@ -10,6 +10,7 @@ export function shareLabel(reading: MeasureReading, registry: NamedMeasure | nul
   const figure = scan.figures[index]!;
   if (noun || figure.unit !== 'percent' || role.statistic !== 'level') return null;
   if (registry?.measure?.unit === 'percent') return null;
+  if (role.share && previous?.by === 'words' && index > 0) return words(`${baseLabel(previous.label)}, share`);
   const right = scan.text.slice(figure.unitEnd);
   if (previous && /^\s*of\s+(?:these|those|this|which|the total)\b/i.test(scan.text))
     return words(`${baseLabel(previous.label)} - ${nounTail(right)}, share`.replace(' - ,', ','));
@@ -27,6 +28,8 @@ export function shareLabel(reading: MeasureReading, registry: NamedMeasure | nul
           ',',
         ),
       );
+    const sharer = accountsFor(reading);
+    if (phrase && sharer) return words(`${sharer}, share of ${phrase}`);
     if (phrase) return shareOf(phrase, clause ? `${clause[1]} ${clause[2]}` : doneTo(rest, phrase), registry);
   }
   if (registry && registry.by === 'name')
@@ -37,6 +40,18 @@ export function shareLabel(reading: MeasureReading, registry: NamedMeasure | nul
   if (previous && index > 0) return words(`${baseLabel(previous.label)}, share`);
   if (registry) return { ...registry, measure: null, label: `${registry.label}, share` };
   return null;
+}
+
+/** "Domestic abuse accounts for 24.5% of all recorded crime" is a share of crime that domestic abuse has. */
+function accountsFor({ scan, index, previous }: MeasureReading): string | null {
+  const left = scan.text.slice(0, scan.figures[index]!.qualifierStart);
+  const verb =
+    /\b(?:account(?:s|ed|ing)?\s+for|makes?\s+up|made\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing))\s+(?:just\s+|only\s+)?$/i.exec(
+      left,
+    );
+  if (!verb) return null;
+  const named = scan.measures.findLast((mention) => mention.end <= verb.index);
+  return named?.entry.label ?? (previous?.measure && index > 0 ? baseLabel(previous.label) : null);
 }
 
 /** "92.1% of emergency calls were answered within 10 seconds" is a measure of its own where the registry has it. */

@@ -23,6 +23,7 @@ import {
   yearBefore,
   yearToDate,
 } from './forms/relative.ts';
+import { weekEnding } from './forms/week-ending.ts';
 import { calendarYearForm, financialYearForm, financialYearToDate, yearRange } from './forms/year.ts';
 
 /** Every way of printing a period. Where two match at one place the longer wins, then the one named first. */
@@ -42,6 +43,7 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   financialYearToDate,
   financialYearForm,
   yearRange,
+  weekEnding,
   dayDate,
   numericDate,
   monthDate,

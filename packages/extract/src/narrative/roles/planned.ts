@@ -3,7 +3,7 @@ import { LEVEL, type Role, type RoleRule } from '../role.ts';
 import { leftOf, rightOf, type Scan } from '../scan.ts';
 
 const TARGET_LEFT =
-  /\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:[<>≤≥]|a\s+|(?:less|fewer|more)\s+than|at\s+(?:most|least)|no\s+more\s+than|under|over|within|up\s+to)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
+  /\b(?:SLA|KPI)\s*(?:of|is|was|[:=])?\s*$|\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:[<>≤≥]|a\s+|(?:less|fewer|more)\s+than|at\s+(?:most|least)|no\s+more\s+than|under|over|within|up\s+to)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
 const TARGET_RIGHT = /^\s*(?:(?:\w+\s+)?target\b|(?:[a-z]+\s+)?(?:planned|required|budgeted)\s+(?:for|by)\b)/i;
 /** "999 answering was above target: 90.8%" tells a level. */
 const AGAINST_TARGET =
@@ -29,7 +29,7 @@ export const target: RoleRule = {
     const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
     if (!planned || (figure.unit === 'GBP' && !TARGET_OF.test(left)) || AGAINST_TARGET.test(left)) return null;
     const decided =
-      /\btarget/i.test(left) ||
+      /\btarget|\bSLA\b|\bKPI\b/i.test(left) ||
       TARGET_RIGHT.test(rightOf(scan, index)) ||
       FUTURE.test(scan.text.slice(0, figure.start));
     return decided ? { statistic: 'target', sign: null, earlier: false, notes: [] } : null;

@@ -9,6 +9,8 @@ export const range: RoleRule = {
     if (!first) return null;
     const left = leftOf(scan, index);
     const between = /^\s*and\s*$/.test(left) && /\bbetween\s*$/i.test(leftOf(scan, index - 1));
+    const units = [scan.figures[index - 1]!.unit, scan.figures[index]!.unit];
+    if (units[0] !== null && units[0] !== units[1]) return null;
     return /^\s*-\s*$/.test(left) || between ? first : null;
   },
 };

@@ -33,7 +33,7 @@ export const openEnded = form(
 export const samePartOfYear: PeriodForm = {
   name: 'same-part-of-year',
   needs: ['digit'],
-  pattern: `(?:the\\s+)?(?:same|equivalent|corresponding)\\s+(?:period|quarter|months?)\\s+(?:of|in)\\s+(?:(?<y>${FINANCIAL_YEAR})|(?<calendar>20\\d{2})(?![\\d/-]))`,
+  pattern: `(?:the\\s+)?(?:same|equivalent|corresponding)\\s+(?:period|quarter|months?|weeks?)\\s+(?:of|in)\\s+(?:(?<y>${FINANCIAL_YEAR})|(?<calendar>20\\d{2})(?![\\d/-]))`,
   read: ({ y, calendar }) => {
     if (calendar)
       return { kind: 'relative', relation: { to: 'same-part-of-year', year: Number(calendar), of: 'calendar' } };

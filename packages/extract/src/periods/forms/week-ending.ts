@@ -1,0 +1,14 @@
+import { addDays, isoDate } from '../calendar.ts';
+import { DAY, dayNumber, MONTH, monthNumber, yearNumber } from '../elements.ts';
+import type { PeriodForm } from '../expression.ts';
+
+/** "the week ending 11 April 2021": seven days. */
+export const weekEnding: PeriodForm = {
+  name: 'week-ending',
+  needs: ['digit', 'month'],
+  pattern: `week\\s+(?:ending|to)\\s+(?:[a-z]+day,?\\s+)?(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})\\s*,?\\s*(?<y>(?:19|20)\\d{2}|'\\d{2})`,
+  read: ({ d, m, y }) => {
+    const end = isoDate(yearNumber(y!), monthNumber(m!), dayNumber(d!));
+    return end ? { kind: 'interval', interval: { start: addDays(end, -6), end } } : null;
+  },
+};
