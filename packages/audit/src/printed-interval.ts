@@ -19,8 +19,13 @@ export function printedInterval(observation: Observation): ValueInterval {
   return { low: value - half, high: value + half };
 }
 
-function isExactCount({ unit, source }: Observation): boolean {
-  return unit === 'count' && !/[.a-z]/i.test(source.figure);
+function isExactCount({ unit, value, source }: Observation): boolean {
+  return (
+    unit === 'count' &&
+    Number.isInteger(value) &&
+    !source.figure.includes('.') &&
+    Math.abs(value) === Number(source.figure.replace(/[^\d.]/g, ''))
+  );
 }
 
 /** The worth of one unit of the last printed digit: 0.1 for "8.8", 100,000 for "£51.4m", 1 for "52". */
@@ -37,6 +42,10 @@ function lastDigit(figure: string, value: number, unit: string): number {
 const APPROXIMATE = 0.1;
 
 function bounded(value: number, qualifier: NonNullable<Observation['qualifier']>): ValueInterval {
+  if (value < 0) {
+    const { low, high } = bounded(-value, qualifier);
+    return { low: -high, high: -low };
+  }
   const slack = Math.abs(value) * APPROXIMATE;
   if (qualifier === 'over' || qualifier === 'at-least') return { low: value, high: Infinity };
   if (qualifier === 'under' || qualifier === 'up-to') return { low: -Infinity, high: value };
@@ -48,10 +57,11 @@ export function minus(a: ValueInterval, b: ValueInterval): ValueInterval {
   return { low: a.low - b.high, high: a.high - b.low };
 }
 
-/** `part / whole` in percent; null where the whole may be zero or negative. */
+/** `part / whole` in percent; null where the whole may be zero or negative, or where both are open. */
 export function percentOf(part: ValueInterval, whole: ValueInterval): ValueInterval | null {
   if (whole.low <= 0) return null;
   const quotients = [part.low / whole.low, part.low / whole.high, part.high / whole.low, part.high / whole.high];
+  if (quotients.some(Number.isNaN)) return null;
   return { low: 100 * Math.min(...quotients), high: 100 * Math.max(...quotients) };
 }
 

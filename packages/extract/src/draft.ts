@@ -58,8 +58,14 @@ export function finishDraft(draft: Draft, paper: string): Observation {
     source,
     method: draft.method,
     confidence: Math.round(draft.confidence * 100) / 100,
-    notes: [...draft.notes],
+    notes: withPeriodNote(draft),
   };
+}
+
+/** That a period is null is told, and why where words told one that could not be resolved. */
+function withPeriodNote({ period, statistic, notes }: Draft): string[] {
+  const told = period !== null || statistic === 'target' || notes.some((note) => note.startsWith('period-unresolved'));
+  return told ? [...notes] : [...notes, 'period-not-stated'];
 }
 
 /** A hundredth of a point is finer than any printer; it keeps output free of the noise of binary fractions. */

@@ -1,7 +1,7 @@
 import { leafText } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
 import { sentencesOf } from '../narrative/sentences.ts';
-import { addMonths, type Interval, monthsLong, parseInterval } from '../periods/calendar.ts';
+import { addMonths, dateParts, daysInMonth, type Interval, monthsLong, parseInterval } from '../periods/calendar.ts';
 import { findPeriods } from '../periods/find.ts';
 import { pairOf, resolveMentions } from '../periods/pick.ts';
 import type { PeriodContext } from '../periods/resolve.ts';
@@ -69,7 +69,8 @@ function periodEnds(passage: Passage): string[] {
 }
 
 function isMonthEnd(date: string): boolean {
-  return addMonths(date, 1).slice(8) >= '28' && Number(date.slice(8)) >= 28;
+  const { year, month, day } = dateParts(date);
+  return day === daysInMonth(year, month);
 }
 
 /** The stated reporting period as an interval. */

@@ -88,7 +88,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     reason: 'age-band',
     before: /\bages? (?:of |between )?\d{1,2}\s*(?:-|to|and)\s*$/i,
-    example: 'between the ages of 6-{10} years',
+    example: 'children of ages 5 to {11} years',
   },
   {
     reason: 'age-band',

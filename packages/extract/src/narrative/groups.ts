@@ -21,7 +21,7 @@ function belongsToPrevious(scan: Scan, roles: readonly Role[], index: number): b
   if (role.rule === 'range') return true;
   if ((role.rule === 'level' || role.rule === 'compared-with') && hasOwnMention(scan, index)) return false;
   if (role.rule === 'from-to') return before.statistic === 'change' || before.rule === 'from-to';
-  const joins = /^[\s,(-]*(?:a\s+)?$/.test(
+  const joins = /^[\s,;(-]*(?:a\s+)?$/.test(
     scan.text
       .slice(scan.figures[index - 1]!.unitEnd, scan.figures[index]!.qualifierStart)
       .replace(/\b(?:up|down|increase|from|an?|of|by|or)\b/gi, ''),

@@ -17,7 +17,7 @@ export function annualPeriods(sentence: string, context: PeriodContext): PeriodP
   return { period, baseline: defaultBaseline(period), notes: ['period-from-words: annual'] };
 }
 
-/** Words that make a change one over a year ("annual increases were 32% at the end of March"). */
+/** Words that make a change one over a year ("the annual increase was 9% at the end of June"). */
 const ANNUAL = /\bannual|\byear[- ]on[- ]year|\b12[- ]months?|\btwelve[- ]months?|\brolling\b/i;
 
 interface Reading {

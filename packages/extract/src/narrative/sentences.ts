@@ -41,7 +41,16 @@ export function sentencesOf(text: string, heading = false): Range[] {
   return ranges;
 }
 
+/** No sentence that is read is longer, in characters: rules look at a whole sentence for each of its figures. */
+const LONGEST = 1500;
+
 function push(ranges: Range[], text: string, from: number, to: number): void {
+  if (to - from > LONGEST) {
+    const blank = text.lastIndexOf(' ', from + LONGEST);
+    const cut = blank > from ? blank : from + LONGEST;
+    push(ranges, text, from, cut);
+    return push(ranges, text, cut, to);
+  }
   const slice = text.slice(from, to);
   const start = from + slice.length - slice.trimStart().length;
   const end = from + slice.trimEnd().length;

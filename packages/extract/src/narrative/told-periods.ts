@@ -131,12 +131,13 @@ export function fallbackFor(
 function periodAtEnd(scan: Scan, context: PaperContext): Interval | null {
   const [mention] = scan.periods;
   const last = scan.figures.at(-1)!;
-  const between = scan.text.slice(scan.figures[0]!.end, mention?.start ?? last.end);
+  if (scan.periods.length !== 1 || !mention || mention.start < last.end) return null;
+  const between = scan.text.slice(scan.figures[0]!.end, mention.start);
   const oneClause =
     !/[;:]|,\s+(?:and|but|while|whilst|whereas|with|which)\b|\band\b.*\b(?:was|were|has|have|will)\b|\b(?:from|than|since|compared|against|required|by)\b/i.test(
       between,
     );
-  if (scan.periods.length !== 1 || !mention || mention.start < last.end || !oneClause) return null;
+  if (!oneClause) return null;
   if (mention.expression.kind === 'relative' || /\bon\s+$/i.test(scan.text.slice(0, mention.start))) return null;
   return resolvePeriod(mention.expression, context.periods, null).interval;
 }

@@ -52,7 +52,7 @@ export function dateParts(date: string): { year: number; month: number; day: num
   return { year: year!, month: month!, day: day! };
 }
 
-/** The `months` whole months that end with the given day; a day inside a month counts as that month's end. */
+/** The `months` months that end with the given day: whole ones where it ends a month, else from the day after the same day. */
 export function monthsTo(end: string, months: number): Interval {
   const { year, month, day } = dateParts(end);
   if (day === daysInMonth(year, month)) {
@@ -62,8 +62,12 @@ export function monthsTo(end: string, months: number): Interval {
   return { start: addDays(addMonths(end, -months), 1), end };
 }
 
-/** Both ends moved by whole months. */
+/** Both ends moved by whole months; a day stays one day. */
 export function shift(interval: Interval, months: number): Interval {
+  if (interval.start === interval.end) {
+    const day = addMonths(interval.end, months);
+    return { start: day, end: day };
+  }
   const start = dateParts(
     addMonths(monthStart(dateParts(interval.start).year, dateParts(interval.start).month), months),
   );

@@ -120,7 +120,7 @@ function lastPair(levels: TableColumns['levels']): LevelPair | null {
  * Period and baseline of a change column: what its header states, else the two level columns whose difference or
  * percentage its figures are, else the last two.
  */
-export function changePeriods(columns: TableColumns, column: Column, _row: number, context: PeriodContext): PeriodPair {
+export function changePeriods(columns: TableColumns, column: Column, context: PeriodContext): PeriodPair {
   const stated = columnPeriods(column, context);
   if (stated.period && stated.baseline) return stated;
   const pair = pairOfChange(columns, column);

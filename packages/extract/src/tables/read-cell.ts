@@ -148,7 +148,7 @@ function periodsOf(reading: CellReading, change: boolean) {
   const part = rowPeriod && column.header.length > 0 ? partOfYear(column.header.at(-1)!, rowPeriod) : null;
   if (part) return { period: part, baseline: null, notes: [] };
   if (change) {
-    const found = changePeriods(columns, column, row, context.periods);
+    const found = changePeriods(columns, column, context.periods);
     const period = found.period ?? rowPeriod ?? reading.topic.period;
     return {
       period,

@@ -24,7 +24,7 @@ function lastEnd(scan: Scan, index: number): number {
   return Math.max(bracketAt(scan, start)?.end ?? 0, unitEnd);
 }
 
-/** "by 2.2%, or 71 offences", "down 1% from the last meeting and 5% in comparison to the same period last year", ", 14% at the end of May". */
+/** "by 2.2%, or 71 offences", "down 2% on the last meeting and 4% compared with the same period last year", ", 14% at the end of May". */
 export const coordinated: RoleRule = {
   name: 'coordinated',
   read: (scan, index, before) => {
@@ -43,6 +43,9 @@ export const coordinated: RoleRule = {
       figure.sign === null &&
       ALIKE.test(scan.text.slice(lastEnd(scan, index), figure.qualifierStart))
     )
+      return change(role.sign && { ...role.sign, from: 'pair' });
+    const beside = /^\s*;\s*$/.test(scan.text.slice(previous.unitEnd, figure.qualifierStart));
+    if (beside && previous.sign && previous.unit === 'percent' && figure.unit === null)
       return change(role.sign && { ...role.sign, from: 'pair' });
     if (previous.unit !== figure.unit || figure.unit === null || OF_THEM.test(scan.text.slice(figure.unitEnd)))
       return null;

@@ -18,7 +18,7 @@ const FORECAST_LEFT =
 const IMPERATIVE =
   /^(?:to\s+)?(?:recruit|keep|reduce|answer|achieve|bring|cut|increase|deliver|hold|maintain|appoint|train|open|raise|save|complete|attend|reach|limit|hire|employ|improve|ensure|have)\b/i;
 
-/** "(Target <15 mins)", "will recruit 25", "recruitment of an additional 6,000", "to bring the staffing up to 345". */
+/** "(Target <15 mins)", "will recruit 25", "recruitment of an additional 6,000", "to bring the team up to 60". */
 export const target: RoleRule = {
   name: 'target',
   read: (scan, index, _before, { planned: listed }) => {
@@ -43,7 +43,7 @@ const WORSE_OFF = /^\s*(?:\w+\s+)?(worse|smaller|lower|less|better|larger|higher
 /** "£0.17m less than at the half year" is measured, though the sentence goes on to a forecast. */
 const COMPARES = /^\s*(?:more|less|fewer|higher|lower)\s+than\b/i;
 
-/** "forecasts that Gross Domestic Product will fall by 11.3%", "will represent a 70% increase", "projections estimated". */
+/** "forecasts that crime will fall by 4%", "will represent a 70% increase", "projections estimated". */
 export const forecast: RoleRule = {
   name: 'forecast',
   read: (scan, index) => {
@@ -82,7 +82,7 @@ function forecastDirection(scan: Scan, index: number) {
 const PROPOSED =
   /\b(?:will be able to|able to|backed|would be (?:happy|willing|prepared)|happy to pay|propos\w+|support\w* an|consult\w*|willing to pay|flexibility to|allow\w*|referendum|cap of)\b/i;
 
-/** "an increase of at least £12 per year" that was proposed or allowed: an amount decided on, not a measured change. */
+/** "a rise of at least £10 a year" that was proposed or allowed: an amount decided on, not a measured change. */
 export const proposedAmount: RoleRule = {
   name: 'proposed-amount',
   read: (scan, index) => {
