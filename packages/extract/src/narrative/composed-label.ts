@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
 import { tellingHeading } from '../headings.ts';
+import { areaOfLabel } from '../registry/areas.ts';
 import { directionOf } from '../registry/directions.ts';
 import { exactMeasure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
@@ -111,7 +112,7 @@ export function amountFor({ scan, index }: MeasureReading): string {
       right,
     );
   const told = nounPhraseAt(after ? right.slice(after[0].length) : right);
-  const purpose = directionOf(told.split(' ')[0]!) ? '' : told;
+  const purpose = directionOf(told.split(' ')[0]!) || areaOfLabel(told) ? '' : told;
   const changed = /\b(?:increas|reduc|rais|cut|lower)\w*\s+((?:[\w'-]+\s+){1,8})by\s*$/i.exec(left)?.[1];
   const verb = verbBefore(left);
   const lead = (changed && nounPhraseAt(changed)) || nounOnly(before) || (directionOf(verb) ? '' : verb);

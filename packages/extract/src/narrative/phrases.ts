@@ -1,3 +1,4 @@
+import { NUMBER_WORD } from '../figures/number-words.ts';
 import { MONTH } from '../periods/elements.ts';
 import { areaOfLabel } from '../registry/areas.ts';
 import { isParticiple, isWord } from '../text/lexicon.ts';
@@ -152,12 +153,18 @@ function isAreaOrTime(word: string): boolean {
   return areaOfLabel(word.replace(/'s$/, '')) !== null || IS_MONTH.test(word);
 }
 
+const IS_NUMBER_WORD = new RegExp(`^${NUMBER_WORD}$`, 'i');
+
+function isNumber(word: string): boolean {
+  return /^\d[\d,.]*$/.test(word) || IS_NUMBER_WORD.test(word);
+}
+
 /** A subject's words up to its first preposition other than "of" and "for", without determiners; "" for mere actors. */
 function nameOf(words: readonly string[]): string {
   const kept: string[] = [];
   for (const [index, word] of words.entries()) {
     if (index > 0 && isWord(word, 'prepositions') && !/^(?:of|for|and|on|to)$/i.test(word)) break;
-    if (!isWord(word, 'determiners') && !IS_MONTH.test(word) && !/^\d[\d,.]*$/.test(word)) kept.push(word);
+    if (!isWord(word, 'determiners') && !IS_MONTH.test(word) && !isNumber(word)) kept.push(word);
   }
   while (kept.length > 0 && isWord(kept.at(-1)!, 'prepositions', 'conjunctions')) kept.pop();
   while (kept.length > 0 && isWord(kept[0]!, 'prepositions', 'conjunctions')) kept.shift();

@@ -6,6 +6,7 @@ import { readLineList } from './line-list.ts';
 import { FORGETFUL, type Memory, NO_STATE } from './memory.ts';
 import { otherPrintings } from './other-printings.ts';
 import { type FigureOfSentence, readSentence } from './read-sentence.ts';
+import { doubtRowOfFigures } from './row-of-figures.ts';
 import { scanSentence } from './scan.ts';
 import { withSharedPeriods } from './sentence-periods.ts';
 import { sentencesOf } from './sentences.ts';
@@ -43,7 +44,7 @@ export function readNarrative(
   const printed = otherPrintings(drafts, tables);
   let at = lists.length;
   const found = sentences.flatMap((figures) =>
-    withSharedPeriods(figures.map((figure) => ({ ...figure, draft: printed[at++]! }))),
+    doubtRowOfFigures(withSharedPeriods(figures.map((figure) => ({ ...figure, draft: printed[at++]! })))),
   );
   return [...printed.slice(0, lists.length), ...found];
 }
