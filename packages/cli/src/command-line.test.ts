@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { COMMANDS } from './commands.ts';
 import { runCommand } from './testing/run-command.ts';
 import { scratchFolder } from './testing/scratch-folder.ts';
@@ -38,8 +39,9 @@ describe('wrong usage ends with 2 and says what is wrong on standard error', () 
     [['extract'], "missing required argument 'file'"],
     [['observations', '--format', 'xml'], 'Allowed choices are table, csv, jsonl'],
     [['observations', '--statistic', 'mean'], 'Allowed choices are level, change, rank, target, forecast'],
-    [['observations', '--period', 'last summer'], 'It must be a year, a month, a date, or two dates'],
-    [['observations', '--period', '2019-02-30'], 'It must be a year, a month, a date, or two dates'],
+    [['observations', '--period', 'last summer'], 'It must be a year, a financial year, a month, a date'],
+    [['observations', '--period', '2018-13'], 'It must be a year, a financial year, a month, a date'],
+    [['observations', '--period', '2019-02-30'], 'It must be a year, a financial year, a month, a date'],
     [['ingest', 'a.md', '--jobs', '0'], 'It must be a whole number from 1'],
     [['papers', '--store', '/no/such/store.db'], 'there is no store /no/such/store.db yet'],
     [['extract', '/no/such/paper.md'], 'there is no file or folder /no/such/paper.md'],
@@ -53,7 +55,7 @@ describe('wrong usage ends with 2 and says what is wrong on standard error', () 
 });
 
 describe('a store that is none', () => {
-  const path = scratchFolder({ 'letter.db': 'Dear Sir or Madam, '.repeat(100) });
+  const path = scratchFolder({ 'letter.db': 'Dear Sir or Madam, '.repeat(100), 'empty.db': '' });
 
   test('is refused in one sentence', async () => {
     const { code, stdout, stderr } = await runCommand(['papers', '--store', path('letter.db')]);
@@ -61,4 +63,17 @@ describe('a store that is none', () => {
     expect(stdout).toBe('');
     expect(stderr).toBe(`scrutineer: the store ${path('letter.db')} cannot be opened: file is not a database\n`);
   });
+
+  test.each([['papers'], ['observations'], ['audit'], ['show', 'a1']])(
+    'an empty file stays one: %s',
+    async (...args) => {
+      const { code, stdout, stderr } = await runCommand([...args, '--store', path('empty.db')]);
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toBe(
+        `scrutineer: ${path('empty.db')} is an empty file and no store; give one that \`scrutineer ingest\` made\n`,
+      );
+      expect(statSync(path('empty.db')).size).toBe(0);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Store } from '@scrutineer/store';
 import type { Command } from 'commander';
@@ -38,11 +38,15 @@ export async function withStore<T>({ storePath }: Context, work: (store: Store) 
 /**
  * As `withStore`, for commands that only read.
  *
- * @throws CommandError where there is no store yet
+ * @throws CommandError where there is no store yet, or the file is empty: opening it would make a store of it
  */
 export async function withExistingStore<T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> {
-  if (!existsSync(context.storePath)) {
+  if (!existsSync(context.storePath))
     throw new CommandError(`there is no store ${context.storePath} yet; \`scrutineer ingest\` makes it`);
-  }
+  const stats = statSync(context.storePath);
+  if (stats.isFile() && stats.size === 0)
+    throw new CommandError(
+      `${context.storePath} is an empty file and no store; give one that \`scrutineer ingest\` made`,
+    );
   return withStore(context, work);
 }

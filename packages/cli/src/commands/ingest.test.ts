@@ -12,6 +12,7 @@ describe('ingest', () => {
     'papers/minutes.md': MINUTES,
     'papers/broken.pdf': noise(2000),
     'papers/empty.md': '',
+    'latin/old.md': new Uint8Array(Buffer.from('It has cost \xa35m.\n', 'latin1')),
     'empty-folder/notes.txt': 'nothing to read',
   });
   const run = (args: readonly string[], options?: RunOptions) =>
@@ -66,7 +67,21 @@ describe('ingest', () => {
     const { code, stdout, stderr } = await run(['ingest', path('empty-folder')]);
     expect(code).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^error: the folder .*empty-folder holds no papers: .*\n$/);
+    expect(stderr).toMatch(
+      /^error: the folder .*empty-folder holds no papers: .*; give a folder with such files in it\n$/,
+    );
+  });
+
+  test('a text that is not UTF-8 leaves nothing but its failure', async () => {
+    const store = ['--store', path('latin.db')];
+    const { code, stderr } = await runCommand(['ingest', path('latin/old.md'), ...store]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'error: old.md is not valid UTF-8 at line 1, character 13 (byte A3 at offset 12); save it as UTF-8\n',
+    );
+    expect((await runCommand(['papers', '--format', 'jsonl', ...store])).stdout).toBe('');
+    expect((await runCommand(['observations', '--format', 'jsonl', ...store])).stdout).toBe('');
+    expect((await runCommand(['papers', '--failed', ...store])).stdout).toMatch(/^old\.md .*save it as UTF-8/m);
   });
 
   test('the log is one JSON object a line where that is asked for', async () => {
@@ -109,7 +124,9 @@ describe('ingest of web addresses', () => {
   test('a private address is refused, unless its host is allowed', async () => {
     const refused = await runCommand(['ingest', url, '--store', path('s.db')]);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('127.0.0.1 is not on the public internet');
+    expect(refused.stderr).toMatch(
+      /127\.0\.0\.1 is not on the public internet .*; save the paper and give the file, .*--allow-host 127\.0\.0\.1`$/m,
+    );
     const allowed = await runCommand(['ingest', url, '--allow-host', '127.0.0.1', '--store', path('s.db')]);
     expect(allowed.code).toBe(0);
     expect(allowed.stdout).toMatch(/^report\.md +read +\d+$/m);

@@ -1,7 +1,8 @@
-import { type Period, periodSchema, type Statistic, statisticSchema } from '@scrutineer/model';
+import { type Period, type Statistic, statisticSchema } from '@scrutineer/model';
 import type { FoundObservation, ObservationFilters, Store } from '@scrutineer/store';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { contextOf, withExistingStore } from '../context.ts';
+import { toPeriod } from '../period-argument.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,7 +30,7 @@ export function define(command: Command): void {
     .option('--area <area>', "an area's code, or words of its label")
     .option(
       '--period <period>',
-      'a year, a month, a date or start/end, as in 2019, 2019-06, 2019-04-01/2019-06-30',
+      'a year, a financial year, a month, a date or start/end, as in 2019, 2018/19, 2019-06, 2019-04-01/2019-06-30',
       toPeriod,
     )
     .addOption(new Option('--statistic <statistic>', 'what is stated').choices(statisticSchema.options))
@@ -38,25 +39,6 @@ export function define(command: Command): void {
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table'))
     .addHelpText('after', EXAMPLES)
     .action(printObservations);
-}
-
-/** A year or a month is short for its days. */
-function toPeriod(text: string): Period {
-  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(text) ?? [];
-  const period = year ? daysOf(Number(year), month ? Number(month) : null) : text;
-  if (period.split('/').every(isDate) && periodSchema.safeParse(period).success) return period;
-  throw new InvalidArgumentError('It must be a year, a month, a date, or two dates with a slash between them.');
-}
-
-function daysOf(year: number, month: number | null): Period {
-  const first = new Date(Date.UTC(year, (month ?? 1) - 1, 1));
-  const last = new Date(Date.UTC(year, month ?? 12, 0));
-  return `${first.toISOString().slice(0, 10)}/${last.toISOString().slice(0, 10)}`;
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 async function printObservations(options: Options, command: Command): Promise<void> {

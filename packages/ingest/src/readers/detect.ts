@@ -1,4 +1,6 @@
-import { decodeText } from './decode-text.ts';
+import { declaredCharset } from './declared-charset.ts';
+import { decodeRoughly, decodeStrictly, decodeText, isMostlyPlain, isText } from './decode-text.ts';
+import { type BadByte, firstBadByte } from './first-bad-byte.ts';
 import { type ZipEntry, zipDirectory } from './zip.ts';
 
 /** What a file is by its content; its name plays no part. */
@@ -12,7 +14,9 @@ export type Detected =
   | { readonly kind: 'locked-office' }
   | { readonly kind: 'old-office' }
   | { readonly kind: 'rich-text' }
-  | { readonly kind: 'html' | 'markdown'; readonly text: string; readonly encoding: string }
+  | { readonly kind: 'html' | 'markdown'; readonly text: string }
+  /** A text in another encoding, which nothing tells. */
+  | { readonly kind: 'other-encoding'; readonly at: BadByte }
   | { readonly kind: 'blank' }
   | { readonly kind: 'unknown' };
 
@@ -53,10 +57,21 @@ function detectOffice(bytes: Uint8Array): Detected {
 }
 
 function detectText(bytes: Uint8Array): Detected {
-  const decoded = decodeText(bytes);
-  if (!decoded) return { kind: 'unknown' };
-  if (decoded.text.trim() === '') return { kind: 'blank' };
-  return { kind: isHtml(decoded.text) ? 'html' : 'markdown', ...decoded };
+  const text = decodeText(bytes);
+  if (text === null) return detectOtherEncoding(bytes);
+  if (!isText(text)) return { kind: 'unknown' };
+  if (text.trim() === '') return { kind: 'blank' };
+  return { kind: isHtml(text) ? 'html' : 'markdown', text };
+}
+
+/** An encoding is never guessed: a wrong guess turns a pound sign into another sign, and nobody sees it. */
+function detectOtherEncoding(bytes: Uint8Array): Detected {
+  const rough = decodeRoughly(bytes);
+  const charset = isHtml(rough) ? declaredCharset(rough) : null;
+  const text = charset === null ? null : decodeStrictly(bytes, charset);
+  if (text !== null && isText(text)) return { kind: 'html', text };
+  if (isText(rough) && isMostlyPlain(rough)) return { kind: 'other-encoding', at: firstBadByte(bytes) };
+  return { kind: 'unknown' };
 }
 
 /**

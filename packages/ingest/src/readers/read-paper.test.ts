@@ -130,13 +130,50 @@ describe('file type', () => {
     expect(tree.mediaType).toBe(MEDIA_TYPES.markdown);
   });
 
-  test('windows-1252 is read, with a warning', async () => {
-    const result = await readPaper(
-      new Uint8Array(Buffer.from('Spending was \xa35m \x96 as planned.\n', 'latin1')),
-      'old.md',
-    );
-    expect(result).toMatchObject({ status: 'complete', value: { text: 'Spending was £5m – as planned.\n' } });
-    expect(result.messages.map(({ rule, severity }) => [rule, severity])).toEqual([['text/encoding', 'warning']]);
+  test.each([
+    [
+      'a sign of windows-1252',
+      '# Title\n\nSpent \xa35m \x96 as planned.\n',
+      'line 3, character 7 (byte A3 at offset 15)',
+    ],
+    ['lines that end as on Windows', 'a\r\nb\r\n\xa35m\r\n', 'line 3, character 1 (byte A3 at offset 6)'],
+    [
+      'characters of several bytes before it',
+      'Caf\xc3\xa9s cost \xa35m',
+      'line 1, character 12 (byte A3 at offset 12)',
+    ],
+    [
+      'a byte order mark before it',
+      '\xef\xbb\xbfIt cost \xa35m in the year',
+      'line 1, character 9 (byte A3 at offset 11)',
+    ],
+    ['a character cut off at the end', 'It cost us five \xe2\x82', 'line 1, character 17 (byte E2 at offset 16)'],
+    ['a lead byte that nothing follows', 'It cost \xefve pounds', 'line 1, character 9 (byte EF at offset 8)'],
+    [
+      'HTML that declares no charset',
+      '<html><p>It cost \xa35m</p></html>',
+      'line 1, character 18 (byte A3 at offset 17)',
+    ],
+    [
+      'HTML that declares UTF-8',
+      '<html><meta charset="utf-8"><p>It cost \xa35m</p></html>',
+      'line 1, character 40 (byte A3 at offset 39)',
+    ],
+  ])('text that is not UTF-8 is refused with the place: %s', async (_, latin1, place) => {
+    const result = await readPaper(new Uint8Array(Buffer.from(latin1, 'latin1')), 'old.md');
+    expect(result.status).toBe('failed');
+    expect(failureReason(result.messages)).toBe(`old.md is not valid UTF-8 at ${place}; save it as UTF-8`);
+  });
+
+  test.each([
+    '<!doctype html><meta charset="windows-1252">',
+    '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"></head>',
+    '<?xml version="1.0" encoding="ISO-8859-1"?><html>',
+  ])('HTML is read in the charset it declares: %s', async (start) => {
+    const page = `${start}<p>Spending was \xa35m \x96 as planned.</p>`;
+    const result = await readPaper(new Uint8Array(Buffer.from(page, 'latin1')), 'old.html');
+    expect(result).toMatchObject({ status: 'complete', messages: [] });
+    expect(result.status !== 'failed' && result.value.text).toContain('Spending was £5m – as planned.');
   });
 
   test('UTF-16 with a byte order mark is read', async () => {

@@ -1,6 +1,7 @@
-import type { Message, PaperTree, StepResult } from '@scrutineer/model';
+import type { PaperTree, StepResult } from '@scrutineer/model';
 import { failed } from '@scrutineer/model';
 import { type Detected, detect } from './detect.ts';
+import type { BadByte } from './first-bad-byte.ts';
 import { MOST_PAPER_BYTES } from './limits.ts';
 
 /**
@@ -34,13 +35,9 @@ async function readDetected(detected: Detected, bytes: Uint8Array, file: string)
     case 'docx':
       return (await import('./docx/read-docx.ts')).readDocx(bytes, detected.entries, file);
     case 'html':
-      return withEncoding(await (await import('./html/read-html.ts')).readHtml(detected.text), detected, file);
+      return (await import('./html/read-html.ts')).readHtml(detected.text);
     case 'markdown':
-      return withEncoding(
-        await (await import('./markdown/read-markdown.ts')).readMarkdown(detected.text),
-        detected,
-        file,
-      );
+      return (await import('./markdown/read-markdown.ts')).readMarkdown(detected.text);
     case 'unknown':
       return failed('input/unknown', `${file} is ${await nameOf(bytes)}`, FORMATS);
     default:
@@ -71,9 +68,16 @@ function refusal(
       );
     case 'rich-text':
       return failed('input/rich-text', `${file} is a rich text file (.rtf)`, 'open it in Word and save it as .docx');
+    case 'other-encoding':
+      return failed('text/encoding', `${file} is not valid UTF-8 ${placeOf(detected.at)}`, 'save it as UTF-8');
     case 'blank':
       return failed('input/empty', `${file} holds nothing but blanks`, 'check that it was downloaded completely');
   }
+}
+
+function placeOf({ byte, offset, line, column }: BadByte): string {
+  const code = byte.toString(16).toUpperCase().padStart(2, '0');
+  return `at line ${line}, character ${column} (byte ${code} at offset ${offset})`;
 }
 
 /** What a file of no kind that is read here is, in words. */
@@ -84,20 +88,4 @@ async function nameOf(bytes: Uint8Array): Promise<string> {
   const [kind] = type.mime.split('/');
   const word = kind === 'image' ? 'a picture' : kind === 'video' || kind === 'audio' ? `an ${kind} file` : 'a file';
   return `${word} of type ${type.ext}`;
-}
-
-function withEncoding(
-  result: StepResult<PaperTree>,
-  { encoding }: { readonly encoding: string },
-  file: string,
-): StepResult<PaperTree> {
-  if (encoding !== 'windows-1252' || result.status === 'failed') return result;
-  const message: Message = {
-    rule: 'text/encoding',
-    severity: 'warning',
-    reason: `${file} is no UTF-8 and was read as windows-1252`,
-    place: null,
-    help: 'check signs such as £ and quotation marks',
-  };
-  return { ...result, messages: [message, ...result.messages] };
 }

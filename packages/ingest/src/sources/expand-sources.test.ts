@@ -88,7 +88,7 @@ describe('expanding arguments', () => {
       problems: [
         'missing: there is no file or folder nowhere.md',
         'missing: no file matches papers/*.odt',
-        'no-papers: the folder other holds no papers: a paper is a Markdown, HTML, DOCX or PDF file',
+        'no-papers: the folder other holds no papers: a paper is a Markdown, HTML, DOCX or PDF file; give a folder with such files in it',
         'missing: ftp://example.org/a is no web address that can be fetched: give one that starts with http:// or https://',
         'missing: http://c was given with a user name or password, which would be kept with the paper: save the paper and give the file',
       ],

@@ -86,7 +86,7 @@ function lastPart(url: URL): string {
 function expandFolder(argument: string, path: string): Expansion {
   const papers = papersInFolder(path);
   if (papers.length > 0) return papers.map(fileSource);
-  const reason = `the folder ${argument} holds no papers: a paper is a Markdown, HTML, DOCX or PDF file`;
+  const reason = `the folder ${argument} holds no papers: a paper is a Markdown, HTML, DOCX or PDF file; give a folder with such files in it`;
   return { kind: 'no-papers', argument, reason };
 }
 

@@ -20,8 +20,18 @@ const TIMEOUT = 60_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** A refusal or failure with a sentence for the reader. */
-class FetchError extends Error {}
+/** What to do about most failures. */
+const CHECK_ADDRESS = 'open the address in a browser to check it, or save the paper there and give the file';
+
+/** A refusal or failure with a sentence for the reader, and what to do. */
+class FetchError extends Error {
+  readonly help: string;
+
+  constructor(message: string, help: string = CHECK_ADDRESS) {
+    super(message);
+    this.help = help;
+  }
+}
 
 /**
  * Fetches a web address with one plain GET, following at most five redirects.
@@ -34,14 +44,18 @@ export async function fetchBytes(url: string, options: FetchOptions = {}): Promi
   try {
     return { status: 'complete', value: await follow(new URL(url), options, signal), messages: [] };
   } catch (error) {
-    return failed('source/not-fetched', `${url} cannot be fetched: ${explain(error, signal, timeout)}`);
+    const { message, help } = explain(error, signal, timeout);
+    return failed('source/not-fetched', `${url} cannot be fetched: ${message}`, help);
   }
 }
 
-function explain(error: unknown, signal: AbortSignal, timeout: number): string {
-  if (signal.aborted) return `it took longer than ${timeout / 1000} seconds`;
+function explain(error: unknown, signal: AbortSignal, timeout: number): FetchError {
+  if (signal.aborted) return new FetchError(`it took longer than ${timeout / 1000} seconds`);
+  if (error instanceof FetchError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ENOTFOUND' ? 'its host is not known' : message || code || 'the connection failed';
+  if (code === 'ENOTFOUND')
+    return new FetchError('its host is not known', 'check how it is spelt, and the connection to the network');
+  return new FetchError(message || code || 'the connection failed');
 }
 
 async function follow(start: URL, options: FetchOptions, signal: AbortSignal): Promise<Uint8Array> {
@@ -86,7 +100,9 @@ function isAllowed(host: string, { allowedHosts = [] }: FetchOptions): boolean {
 }
 
 function refusePrivate(address: string, host: string): void {
-  if (!isPublicAddress(address)) throw new FetchError(`${host} is not on the public internet (${address})`);
+  if (isPublicAddress(address)) return;
+  const help = `save the paper and give the file, or, if you trust the host, \`ingest --allow-host ${host}\``;
+  throw new FetchError(`${host} is not on the public internet (${address})`, help);
 }
 
 /** Resolves a host as Node would, and fails where any of its addresses is not public. */
