@@ -49,7 +49,8 @@ function push(ranges: Range[], text: string, from: number, to: number): void {
     const blank = text.lastIndexOf(' ', from + LONGEST);
     const cut = blank > from ? blank : from + LONGEST;
     push(ranges, text, from, cut);
-    return push(ranges, text, cut, to);
+    push(ranges, text, cut, to);
+    return;
   }
   const slice = text.slice(from, to);
   const start = from + slice.length - slice.trimStart().length;

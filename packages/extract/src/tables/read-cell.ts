@@ -144,7 +144,7 @@ function scaleOf({ column, topic }: CellReading, unit: string): number {
 }
 
 function periodsOf(reading: CellReading, change: boolean) {
-  const { column, columns, context, rowPeriod, row } = reading;
+  const { column, columns, context, rowPeriod } = reading;
   const part = rowPeriod && column.header.length > 0 ? partOfYear(column.header.at(-1)!, rowPeriod) : null;
   if (part) return { period: part, baseline: null, notes: [] };
   if (change) {
