@@ -31,5 +31,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'find the quantities in sentences from standard input',
     load: () => import('./commands/quantities.ts'),
   },
+  {
+    name: 'enqueue',
+    summary: 'put papers and sources into the queue that workers take from',
+    load: () => import('./commands/enqueue.ts'),
+  },
+  { name: 'worker', summary: 'take jobs from the queue until stopped', load: () => import('./commands/worker.ts') },
+  { name: 'watch', summary: 'search sources again and again', load: () => import('./commands/watch.ts') },
+  { name: 'jobs', summary: 'count, list, retry and drain the jobs', load: () => import('./commands/jobs.ts') },
+  { name: 'dashboard', summary: 'show the queue in a browser', load: () => import('./commands/dashboard.ts') },
   { name: 'demo', summary: 'try all of it on the sample papers', load: () => import('./commands/demo.ts') },
 ];

@@ -23,7 +23,13 @@ export function defaultStore(): string {
   return join(dataFolder(), 'scrutineer.db');
 }
 
-/** The archive of a store: a folder beside it, named after it. */
+/** Whether a store or an archive is on a server and not in a file or folder of this machine. */
+export function isUrl(location: string): boolean {
+  return /^[a-z][a-z0-9]+:\/\//.test(location);
+}
+
+/** The archive of a store: a folder beside it, named after it; for a store on a server, one in the data folder. */
 export function archiveBeside(store: string): string {
+  if (isUrl(store)) return join(dataFolder(), 'archive');
   return join(dirname(store), `${parse(store).name}-archive`);
 }

@@ -12,7 +12,8 @@ Examples:
   $ scrutineer extract report.docx --format jsonl    one paper, nothing stored
 
 Data goes to standard output, everything else to standard error.
-NO_COLOR turns colours off. SCRUTINEER_HOME names another data folder.`;
+NO_COLOR turns colours off. SCRUTINEER_HOME names another data folder, SCRUTINEER_STORE another store,
+SCRUTINEER_ARCHIVE another archive.`;
 
 /** The whole command line; a command's own file is read when that command is called. */
 export function createProgram(): Command {
@@ -20,8 +21,8 @@ export function createProgram(): Command {
     .description(
       'Reads police and crime scrutiny papers and turns every figure they state into an observation that points back to where it was printed.',
     )
-    .option('--store <path>', `where observations are kept (default: ${defaultStore()})`)
-    .option('--archive <folder>', 'where the papers themselves are kept (default: beside the store)')
+    .option('--store <path>', `SQLite file or postgres:// URL that keeps observations (default: ${defaultStore()})`)
+    .option('--archive <folder>', 'folder or s3:// URL that keeps the papers themselves (default: beside the store)')
     .option('--json', 'write the log as one JSON object a line')
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .showHelpAfterError('(--help explains)')

@@ -2,8 +2,17 @@ import { CommanderError } from 'commander';
 import { CommandError, EXIT } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 
-/** Errors of other packages that carry one sentence for the person who typed the command. */
-const SENTENCES = new Set(['StoreError', 'ArchiveError']);
+/** Errors of other packages that carry one sentence for the person who typed the command, and the exit codes they mean. */
+const SENTENCES: Readonly<Record<string, number>> = {
+  StoreError: EXIT.usage,
+  ArchiveError: EXIT.usage,
+  QueueError: EXIT.usage,
+  SettingsError: EXIT.usage,
+  SourceError: EXIT.usage,
+  StoreUnreachableError: EXIT.serviceUnreachable,
+  ArchiveUnreachableError: EXIT.serviceUnreachable,
+  QueueUnreachableError: EXIT.serviceUnreachable,
+};
 
 /** Runs the command with these arguments; gives its exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -26,10 +35,10 @@ function withoutHelpCommand([first, second, ...rest]: readonly string[]): string
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   const { message, name } = error as Error;
-  if (error instanceof CommandError) complain(message);
-  else if (SENTENCES.has(name)) complain(message);
+  const exitCode = error instanceof CommandError ? error.exitCode : SENTENCES[name];
+  if (exitCode !== undefined) complain(message);
   else complain(`a fault in this program: ${process.env.SCRUTINEER_DEBUG ? (error as Error).stack : message}`);
-  return error instanceof CommandError ? error.exitCode : SENTENCES.has(name) ? EXIT.usage : EXIT.someFailed;
+  return exitCode ?? EXIT.someFailed;
 }
 
 function complain(message: string): void {

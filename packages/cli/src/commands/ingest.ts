@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { ExpandedSources } from '@scrutineer/ingest/sources';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { type Context, contextOf, withStore } from '../context.ts';
+import { toCount } from '../count-argument.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 
 const EXAMPLES = `
@@ -23,16 +24,10 @@ export function define(command: Command): void {
   command
     .argument('<paper...>', 'files, folders, globs and web addresses')
     .option('--force', 'read again papers that were read before')
-    .option('--jobs <number>', 'papers read at the same time', toJobs, availableParallelism())
+    .option('--jobs <number>', 'papers read at the same time', toCount, availableParallelism())
     .option('--allow-host <host>', 'a host that may be fetched though its address is private', collect)
     .addHelpText('after', EXAMPLES)
     .action(ingest);
-}
-
-function toJobs(text: string): number {
-  const jobs = Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return jobs;
 }
 
 function collect(value: string, previous: readonly string[] = []): string[] {

@@ -1,0 +1,79 @@
+import type { DeadLetter, QueueCounts } from '@scrutineer/workers/queue';
+import { type Command, Option } from 'commander';
+import { contextOf } from '../context.ts';
+import type { Column } from '../output/text-table.ts';
+
+const EXAMPLES = `
+Examples:
+  $ scrutineer jobs                                   how many wait, run, and were given up
+  $ scrutineer jobs failed                            what was given up, and why
+  $ scrutineer jobs retry                             try all of it again
+  $ scrutineer jobs retry 3f2a…                       or some, by the job's id
+  $ scrutineer jobs drain                             take all that waits out of the queues`;
+
+interface Options {
+  readonly format: string;
+}
+
+export function define(command: Command): void {
+  command.addHelpText('after', EXAMPLES);
+  const format = () =>
+    new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table');
+  command.addOption(format()).action(printCounts);
+  command.command('failed').description('list what was given up, and why').addOption(format()).action(printFailed);
+  command
+    .command('retry')
+    .description('try again what was given up')
+    .argument('[job...]', 'ids of jobs; all where none is named')
+    .action(retry);
+  command.command('drain').description('take all that waits out of the queues').action(drain);
+}
+
+async function printCounts({ format }: Options): Promise<void> {
+  const { countJobs, withQueues } = await import('@scrutineer/workers/queue');
+  await print(await withQueues(countJobs), COUNT_COLUMNS, format);
+}
+
+async function printFailed(_: Options, command: Command): Promise<void> {
+  const { format } = command.optsWithGlobals<Options>();
+  const { listDeadLetters, withQueues } = await import('@scrutineer/workers/queue');
+  const letters = await withQueues((queues) => Array.fromAsync(listDeadLetters(queues)));
+  await print(letters, LETTER_COLUMNS, format);
+  if (letters.length === 0) contextOf(command).log('info', 'nothing was given up');
+}
+
+async function retry(jobs: string[], _: Options, command: Command): Promise<void> {
+  const { retryDeadLetters, withQueues } = await import('@scrutineer/workers/queue');
+  const { counted } = await import('../output/counted.ts');
+  const retried = await withQueues((queues) => retryDeadLetters(queues, jobs));
+  contextOf(command).log('info', `${counted(retried, 'job')} put back`, { retried });
+}
+
+async function drain(_: Options, command: Command): Promise<void> {
+  const { drainQueues, withQueues } = await import('@scrutineer/workers/queue');
+  const { counted } = await import('../output/counted.ts');
+  const drained = await withQueues(drainQueues);
+  contextOf(command).log('info', `${counted(drained, 'job')} taken out`, { drained });
+}
+
+async function print<Row>(rows: readonly Row[], columns: readonly Column<Row>[], format: string): Promise<void> {
+  const { printCsv, printJsonLines, printTable } = await import('../output/print.ts');
+  if (format === 'jsonl') return printJsonLines(rows);
+  return format === 'csv' ? printCsv(rows, columns) : printTable(rows, columns);
+}
+
+const COUNT_COLUMNS: readonly Column<QueueCounts>[] = [
+  { title: 'queue', value: ({ queue }) => queue },
+  { title: 'waiting', value: ({ waiting }) => waiting, align: 'right' },
+  { title: 'active', value: ({ active }) => active, align: 'right' },
+  { title: 'delayed', value: ({ delayed }) => delayed, align: 'right' },
+  { title: 'failed', value: ({ failed }) => failed, align: 'right' },
+];
+
+const LETTER_COLUMNS: readonly Column<DeadLetter>[] = [
+  { title: 'job', value: ({ job }) => job },
+  { title: 'queue', value: ({ queue }) => queue },
+  { title: 'origin', value: ({ origin }) => origin, flexible: true },
+  { title: 'reason', value: ({ reason }) => reason, flexible: true },
+  { title: 'attempts', value: ({ attempts }) => attempts, align: 'right' },
+];

@@ -1,0 +1,30 @@
+import { createPoliteFetcher, type DiscoveredSource, discover, parseSource } from '@scrutineer/ingest/sources';
+import { settingsOf } from '@scrutineer/workers/settings';
+import type { Context } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { printTable } from './output/print.ts';
+import type { Column } from './output/text-table.ts';
+
+/** Searches sources and prints the papers they announce; nothing is kept. */
+export async function printDiscovered(sources: readonly string[], { log }: Context): Promise<void> {
+  const { contact, allowedHosts, hostDelay } = settingsOf();
+  const fetcher = createPoliteFetcher({ allowedHosts, minimumDelay: hostDelay, ...(contact ? { contact } : {}) });
+  const found: DiscoveredSource[] = [];
+  for (const source of sources) {
+    for await (const page of discover(parseSource(source), (url) => fetcher.fetch(url, { kind: 'page' }), {})) {
+      found.push(...page.sources);
+      for (const { reason } of page.problems) {
+        log('error', reason, { source });
+        process.exitCode = EXIT.someFailed;
+      }
+    }
+  }
+  await printTable(found, COLUMNS);
+  log('info', `${found.length} found; nothing was fetched but the pages that were searched`);
+}
+
+const COLUMNS: readonly Column<DiscoveredSource>[] = [
+  { title: 'paper', value: ({ origin }) => origin, flexible: true },
+  { title: 'link text', value: ({ publication }) => publication?.linkText ?? null, flexible: true },
+  { title: 'meeting', value: ({ publication }) => publication?.meetingDate ?? null },
+];

@@ -1,0 +1,55 @@
+import { Redis } from 'ioredis';
+import { QueueUnreachableError } from './queue-error.ts';
+
+/** Milliseconds until Redis counts as not reachable. */
+const CONNECT_TIMEOUT = 4000;
+/** Milliseconds between two tries to connect again, at most. */
+const LONGEST_PAUSE = 2000;
+
+/**
+ * Connects to Redis. The first connection must succeed; one that is lost later is made anew, for as long as it takes.
+ *
+ * @param url redis:// or rediss://
+ * @throws QueueUnreachableError within five seconds where Redis does not answer
+ */
+export async function connectRedis(url: string): Promise<Redis> {
+  let reached = false;
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (reached ? Math.min(times * 200, LONGEST_PAUSE) : null),
+  });
+  let reason = 'no answer';
+  redis.on('error', (error: NodeJS.ErrnoException) => {
+    reason = error.code ?? error.message;
+  });
+  try {
+    await within(
+      CONNECT_TIMEOUT,
+      redis.connect().then(() => redis.ping()),
+    );
+  } catch (error) {
+    redis.disconnect();
+    throw new QueueUnreachableError(unreachable(url, (error as NodeJS.ErrnoException).code ?? reason));
+  }
+  reached = true;
+  return redis;
+}
+
+function unreachable(url: string, reason: string): string {
+  const { hostname, port } = new URL(url);
+  return `Redis at ${hostname}:${port || 6379} cannot be reached (${reason}); start it, or set REDIS_URL to where it is`;
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('timeout')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,63 @@
+import { noteSeen, storedVersion } from '@scrutineer/store';
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { PIPELINE_VERSION } from '../../pipeline-version.ts';
+import { type FetchProblem, failureOf, fetchPaper } from '../../steps/fetch-paper.ts';
+import { storePaper } from '../../steps/store-paper.ts';
+import { enqueueReading } from '../enqueue.ts';
+import type { FetchJob } from '../jobs.ts';
+import type { StepTools } from '../step-tools.ts';
+
+/** A host that asks to be left alone is asked again at most so often before its paper is given up. */
+const MOST_WAITS = 20;
+
+/**
+ * Takes a paper's bytes into the archive and enqueues its reading, unless this version has read and stored it.
+ *
+ * @param pause stops this queue for a while, for a host that asks to be left alone; milliseconds
+ * @returns the paper's id
+ */
+export async function processFetch(
+  job: Job<FetchJob>,
+  tools: StepTools,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<{ paper: string }> {
+  const { kind, origin, file, force } = job.data;
+  const log = tools.log.child({ queue: job.queueName, job: job.id, origin });
+  const { paper, problem } = await fetchPaper({ kind, origin, file }, tools);
+  if (problem) return giveUpOrRetry(job, problem, tools, pause);
+  if (!force && (await storedVersion(tools.store, paper.id)) === PIPELINE_VERSION) {
+    await noteSeen(tools.store, { ...paper, origin, file });
+    tools.metrics.papers.inc({ outcome: 'unchanged' });
+    log.info({ paper: paper.id }, 'read before');
+  } else {
+    await enqueueReading(tools.queues, {
+      ...job.data,
+      paper: paper.id,
+      byteLength: paper.byteLength,
+      seenAt: paper.seenAt,
+    });
+    log.debug({ paper: paper.id }, 'fetched');
+  }
+  return { paper: paper.id };
+}
+
+async function giveUpOrRetry(
+  job: Job<FetchJob>,
+  problem: FetchProblem,
+  tools: StepTools,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<never> {
+  if (problem.retryAfter !== null && job.attemptsStarted <= MOST_WAITS) {
+    await pause(problem.retryAfter);
+    throw Worker.RateLimitError();
+  }
+  const last = problem.permanent || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+  if (!last) throw new Error(problem.reason);
+  await storePaper(tools.store, job.data, null, failureOf(problem), {
+    extractorVersion: PIPELINE_VERSION,
+    force: false,
+  });
+  tools.metrics.papers.inc({ outcome: 'failed' });
+  tools.metrics.failures.inc({ rule: 'source/not-fetched' });
+  throw new UnrecoverableError(problem.reason);
+}
