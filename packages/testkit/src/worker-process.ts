@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** The file of the command. */
+export const COMMAND = fileURLToPath(new URL('../../cli/bin/scrutineer.mjs', import.meta.url));
+
+/** A line of a worker's log. */
+export interface LogLine {
+  readonly msg: string;
+  readonly queue?: string;
+  readonly paper?: string;
+  readonly origin?: string;
+  readonly outcome?: string;
+  readonly reason?: string;
+}
+
+/** A worker as a process of its own, as an operator runs it. */
+export interface WorkerProcess {
+  readonly process: ChildProcess;
+  /** Resolves with its exit code, or null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/**
+ * Starts `scrutineer worker`.
+ *
+ * @param onLine is told each line of its log
+ */
+export function startWorkerProcess(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  onLine: (line: LogLine) => void,
+): WorkerProcess {
+  const child = spawn(process.execPath, [COMMAND, 'worker', ...args], {
+    env: plainEnvironment(environment),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  createInterface(child.stderr!).on('line', (text) => onLine(parseLine(text)));
+  return { process: child, ended: new Promise((resolve) => child.on('close', (code) => resolve(code))) };
+}
+
+/** Runs the command to its end; gives what it wrote to standard output. @throws Error where it does not end with 0 */
+export async function runScrutineer(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    env: plainEnvironment(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  child.stdout.on('data', (chunk) => output.stdout.push(chunk));
+  child.stderr.on('data', (chunk) => output.stderr.push(chunk));
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${Buffer.concat(output.stderr)}`);
+  return Buffer.concat(output.stdout).toString();
+}
+
+/** Nothing that a person's terminal or jest adds. */
+function plainEnvironment(environment: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const { NO_COLOR: _, FORCE_COLOR: __, NODE_OPTIONS: ___, ...inherited } = process.env;
+  return { ...inherited, ...environment };
+}
+
+/** A crash prints lines that are no JSON. */
+function parseLine(text: string): LogLine {
+  try {
+    return JSON.parse(text) as LogLine;
+  } catch {
+    return { msg: text };
+  }
+}
