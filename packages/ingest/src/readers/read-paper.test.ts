@@ -184,4 +184,16 @@ describe('file type', () => {
   test('a paper without a figure is a paper', async () => {
     expect(await readPaper(bytesOf('# Title\n\nNothing to report.\n'), 'a.md')).toMatchObject({ status: 'complete' });
   });
+
+  test.each(['>', '- '])('ten thousand nested "%s" are a sentence like any other', async (mark) => {
+    const tree = await readTree(bytesOf(`${mark.repeat(10_000)} Burglary rose by 5%.`), 'a.md');
+    expect(tree.text).toContain('Burglary rose by 5%.');
+  });
+
+  test('what is nested deeper than can be read is refused in one sentence', async () => {
+    const result = await readPaper(bytesOf(`<!doctype html>${'<div>'.repeat(100_000)}5%`), 'a.html');
+    expect(failureReason(result.messages)).toBe(
+      'a.html has lists, quotes or tables nested too deeply to be read; save it anew in the program it came from',
+    );
+  });
 });

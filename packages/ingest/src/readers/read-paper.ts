@@ -16,7 +16,7 @@ export async function readPaper(bytes: Uint8Array, file: string): Promise<StepRe
   try {
     return await readDetected(detect(bytes), bytes, file);
   } catch (error) {
-    return failed('reader/error', `${file} could not be read: ${(error as Error).message}`, 'please report this file');
+    return unreadable(file, error as Error);
   }
 }
 
@@ -88,4 +88,15 @@ async function nameOf(bytes: Uint8Array): Promise<string> {
   const [kind] = type.mime.split('/');
   const word = kind === 'image' ? 'a picture' : kind === 'video' || kind === 'audio' ? `an ${kind} file` : 'a file';
   return `${word} of type ${type.ext}`;
+}
+
+function unreadable(file: string, error: Error): StepResult<never> {
+  // V8 tells that its stack is full in no other way than by this kind of error.
+  if (error instanceof RangeError && error.message.includes('call stack'))
+    return failed(
+      'reader/nested-too-deeply',
+      `${file} has lists, quotes or tables nested too deeply to be read`,
+      'save it anew in the program it came from',
+    );
+  return failed('reader/error', `${file} could not be read: ${error.message}`, 'please report this file');
 }

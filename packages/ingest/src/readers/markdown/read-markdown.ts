@@ -28,7 +28,7 @@ export async function readMarkdown(text: string): Promise<StepResult<PaperTree>>
   const tables = lineGroups(sourceLines(blanked(text, claimed))).flatMap(tablesOfGroup);
   const regions = [...claimed, ...tables].sort((a, b) => a.start - b.start);
   const rest: MarkdownSource = { ...source, text: blanked(text, regions) };
-  const parsed = markdownParser.parse(blanked(text, regions, PLACEHOLDER));
+  const parsed = markdownParser.parse(shallow(blanked(text, regions, PLACEHOLDER)));
   const htmlIn = await htmlReader(rest.text, htmlTables);
   const blocks = [
     ...(header ? [{ start: 0, block: readFrontMatter(source, header.end) }] : []),
@@ -43,6 +43,15 @@ export async function readMarkdown(text: string): Promise<StepResult<PaperTree>>
   const children = mended(ordered.map(({ block }) => block));
   const value: PaperTree = { type: 'root', mediaType: MEDIA_TYPES.markdown, text, pages: null, children };
   return { status: 'complete', value, messages: [] };
+}
+
+/** Containers within containers that a line of a real paper never reaches; the parser recurses into each. */
+const MOST_NESTED = 100;
+
+/** The same text with the marks of quotes and lists beyond that depth taken for blanks of the sentence. */
+function shallow(text: string): string {
+  const tooDeep = new RegExp(`^((?:[ \\t]*[>*+-]){${MOST_NESTED}})([ \\t>*+-]+)`, 'gm');
+  return text.replace(tooDeep, (_, kept: string, excess: string) => kept + '\u00a0'.repeat(excess.length));
 }
 
 function mended(blocks: readonly Block[]): Block[] {
