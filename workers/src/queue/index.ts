@@ -6,6 +6,7 @@ export {
   type QueueCounts,
   retryDeadLetters,
 } from './dead-letters.ts';
+export { enqueueOutdated } from './enqueue-outdated.ts';
 export { enqueueSource, type NamedSource } from './enqueue-source.ts';
 export type { Urgency } from './jobs.ts';
 export { withQueues } from './open-queue.ts';

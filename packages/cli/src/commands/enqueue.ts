@@ -1,6 +1,8 @@
 import type { Urgency } from '@scrutineer/workers/queue';
 import { type Command, Option } from 'commander';
-import { contextOf } from '../context.ts';
+import { contextOf, withExistingStore } from '../context.ts';
+import { CommandError } from '../exit-codes.ts';
+import { counted } from '../output/counted.ts';
 
 const EXAMPLES = `
 Examples:
@@ -16,12 +18,13 @@ sources and how publishers' sites are treated.`;
 interface Options {
   readonly urgency?: Urgency;
   readonly force?: boolean;
+  readonly outdated?: boolean;
   readonly dryRun?: boolean;
 }
 
 export function define(command: Command): void {
   command
-    .argument('<source...>', 'papers, folders, URLs, and sources that announce papers')
+    .argument('[source...]', 'papers, folders, URLs, and sources that announce papers')
     .addOption(
       new Option('--urgency <urgency>', 'user goes before backfill (default: user for single papers)').choices([
         'user',
@@ -29,17 +32,23 @@ export function define(command: Command): void {
       ]),
     )
     .option('--force', 'read again papers that were read before')
+    .option('--outdated', 'all stored papers that another version of this program read; no site is asked')
     .option('--dry-run', 'search the sources now and print what would be fetched; nothing is enqueued')
     .addHelpText('after', EXAMPLES)
     .action(enqueue);
 }
 
-async function enqueue(sources: string[], { dryRun, ...options }: Options, command: Command): Promise<void> {
+async function enqueue(sources: string[], { dryRun, outdated, ...options }: Options, command: Command): Promise<void> {
   const context = contextOf(command);
+  if (sources.length === 0 && !outdated) throw new CommandError('name a source to enqueue, or use --outdated');
   if (dryRun) return (await import('../print-discovered.ts')).printDiscovered(sources, context);
-  const { enqueueSource, withQueues } = await import('@scrutineer/workers/queue');
+  const { enqueueOutdated, enqueueSource, withQueues } = await import('@scrutineer/workers/queue');
   const specs = await parseAll(sources);
   await withQueues(async (queues) => {
+    if (outdated) {
+      const papers = await withExistingStore(context, (store) => enqueueOutdated(queues, store));
+      context.log('info', `${counted(papers, 'stored paper')} enqueued to be read again`, { papers });
+    }
     for (const spec of specs) {
       const as = await enqueueSource(queues, spec, { ...options, force: options.force ?? false });
       context.log('info', `${spec.source}: ${as === 'paper' ? 'enqueued' : 'its search is enqueued'}`, {
