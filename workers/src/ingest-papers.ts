@@ -57,7 +57,7 @@ async function readSource(source: Source, options: IngestOptions, read: Read): P
   const loaded = await loadSource(source, options.load);
   if (loaded.status === 'failed') return { source, paper: null, result: loaded };
   const { id, bytes } = loaded.value;
-  const paper = { id, byteLength: bytes.byteLength };
+  const paper = { id, byteLength: bytes.byteLength, seenAt: new Date().toISOString() };
   if (!options.force && (await isStored(options.store, id))) {
     await options.archive.put(id, bytes);
     return { source, paper, result: null };

@@ -5,4 +5,5 @@ export * from './message.ts';
 export * from './observation.ts';
 export * from './paper.ts';
 export * from './place.ts';
+export * from './publication.ts';
 export * from './tree.ts';

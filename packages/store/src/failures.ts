@@ -1,6 +1,7 @@
 import type { Message } from '@scrutineer/model';
 import { failureReason } from '@scrutineer/model';
 import type { Store } from './open-store.ts';
+import { retrying } from './retrying.ts';
 
 /** A paper that could not be read. */
 export interface FailedPaper {
@@ -21,16 +22,20 @@ export async function recordFailure(store: Store, failure: FailedPaper): Promise
     reason: failureReason(failure.messages),
     messages: JSON.stringify(failure.messages),
   };
-  await store.db
-    .insertInto('failure')
-    .values({ origin: failure.origin, ...row })
-    .onConflict((conflict) => conflict.column('origin').doUpdateSet(row))
-    .execute();
+  await retrying(store, () =>
+    store.db
+      .insertInto('failure')
+      .values({ origin: failure.origin, ...row })
+      .onConflict((conflict) => conflict.column('origin').doUpdateSet(row))
+      .execute(),
+  );
 }
 
 /** The papers that could not be read, by file and origin, each with the sentence that says why. */
 export async function listFailures(store: Store): Promise<(FailedPaper & { readonly reason: string })[]> {
-  const rows = await store.db.selectFrom('failure').selectAll().orderBy('file').orderBy('origin').execute();
+  const rows = await retrying(store, () =>
+    store.db.selectFrom('failure').selectAll().orderBy('file').orderBy('origin').execute(),
+  );
   return rows.map((row) => ({
     origin: row.origin,
     file: row.file,

@@ -1,6 +1,8 @@
 export { type FailedPaper, listFailures, recordFailure } from './failures.ts';
+export { lastFetch, listFetches, recordFetch } from './fetches.ts';
 export { findPapers } from './find-paper.ts';
-export { listPapers, type StoredPaper, storedVersion } from './list-papers.ts';
+export { listPapers, type PaperAtOrigin, type StoredPaper, storedVersion } from './list-papers.ts';
+export type { Sighting } from './note-origin.ts';
 export type { ObservationFilters } from './observation-filters.ts';
 export {
   countByMeasure,
@@ -9,6 +11,7 @@ export {
   observationById,
   observationsByPaper,
 } from './observations.ts';
-export { openStore, type Store } from './open-store.ts';
-export { StoreError } from './store-error.ts';
+export { openStore, pingStore, type Store } from './open-store.ts';
+export { listPublications, recordPublications } from './publications.ts';
+export { StoreError, StoreUnreachableError } from './store-error.ts';
 export { noteSeen, type ReadPaper, type WriteOutcome, writePaper } from './write-paper.ts';

@@ -1,17 +1,23 @@
-import type { MediaType, Message, PaperFacts, PaperRecord } from '@scrutineer/model';
+import type { MediaType, Message, PaperFacts, PaperRecord, Publication } from '@scrutineer/model';
+import type { Selectable } from 'kysely';
 import type { Store } from './open-store.ts';
+import { listPublications } from './publications.ts';
+import { retrying } from './retrying.ts';
 import { factsOfRows } from './rows/fact-rows.ts';
 import { groupBy } from './rows/group-by.ts';
+import type { PaperOriginTable } from './schema.ts';
 
 /** A paper as the store holds it. */
 export interface StoredPaper extends PaperRecord {
   /** Every origin at which these bytes were seen, in alphabetical order. */
-  readonly origins: readonly string[];
-  /** 1, or one more than the paper it supersedes. */
+  readonly origins: readonly PaperAtOrigin[];
+  /** Where the publisher's pages announced it. */
+  readonly publications: readonly Publication[];
+  /** Its number in the history of its first origin: 1, or one more than what stood there before. */
   readonly version: number;
-  /** Id of the paper that stood at the same origin before. */
+  /** Id of the paper that stood at its first origin before. */
   readonly supersedes: string | null;
-  /** Ids of the papers that took its place, in alphabetical order. */
+  /** Ids of the papers that took its place, in alphabetical order; none where it is current at any origin. */
   readonly supersededBy: readonly string[];
   readonly facts: PaperFacts;
   readonly extractorVersion: string;
@@ -21,35 +27,75 @@ export interface StoredPaper extends PaperRecord {
   readonly observations: number;
 }
 
+/** A paper at one of the places where its bytes were seen. */
+export interface PaperAtOrigin {
+  readonly origin: string;
+  /** Last part of the origin. */
+  readonly file: string;
+  /** ISO time (UTC) of the last sighting. */
+  readonly seenAt: string;
+  /** Whether it is what stands there now. */
+  readonly current: boolean;
+}
+
 /** All papers, by date (those without one first), file and id: the same order whatever order they came in. */
 export async function listPapers(store: Store): Promise<StoredPaper[]> {
-  const [papers, origins, facts, counts] = await Promise.all([
-    selectPapers(store),
-    store.db.selectFrom('paper_origin').selectAll().orderBy('origin').execute(),
-    store.db.selectFrom('paper_fact').selectAll().execute(),
-    countObservations(store),
-  ]);
-  const originsOf = groupBy(origins, (row) => row.paper);
+  const [papers, runs, facts, counts, publications] = await retrying(store, () =>
+    Promise.all([
+      selectPapers(store),
+      store.db.selectFrom('paper_origin').selectAll().orderBy('origin').orderBy('seen_from').orderBy('paper').execute(),
+      store.db.selectFrom('paper_fact').selectAll().execute(),
+      countObservations(store),
+      listPublications(store),
+    ]),
+  );
+  const historyOf = groupBy(runs, (run) => run.origin);
+  const runsOf = groupBy(runs, (run) => run.paper);
   const factsOf = groupBy(facts, (row) => row.paper);
-  const successorsOf = groupBy(papers, (row) => row.supersedes);
-  const stored = papers.map((row) => ({
-    id: row.id,
-    origin: row.origin,
-    file: row.file,
-    mediaType: row.media_type as MediaType | null,
-    byteLength: row.byte_length,
-    pages: row.pages,
-    origins: (originsOf.get(row.id) ?? []).map(({ origin }) => origin),
-    version: row.version,
-    supersedes: row.supersedes,
-    supersededBy: (successorsOf.get(row.id) ?? []).map(({ id }) => id).sort(),
-    facts: factsOfRows(factsOf.get(row.id) ?? []),
-    extractorVersion: row.extractor_version,
-    status: row.status as StoredPaper['status'],
-    messages: JSON.parse(row.messages) as Message[],
-    observations: counts.get(row.id) ?? 0,
-  }));
+  const publicationsAt = groupBy(publications, ({ origin }) => origin);
+  const stored = papers.map((row): StoredPaper => {
+    const origins = originsOf(runsOf.get(row.id) ?? [], historyOf);
+    const isCurrent = origins.some(({ current }) => current);
+    return {
+      id: row.id,
+      origin: row.origin,
+      file: row.file,
+      mediaType: row.media_type as MediaType | null,
+      byteLength: row.byte_length,
+      pages: row.pages,
+      origins,
+      publications: origins.flatMap(({ origin }) => publicationsAt.get(origin) ?? []),
+      ...versionAt(row.id, historyOf.get(row.origin) ?? []),
+      supersededBy: isCurrent ? [] : successorsAt(origins, historyOf),
+      facts: factsOfRows(factsOf.get(row.id) ?? []),
+      extractorVersion: row.extractor_version,
+      status: row.status as StoredPaper['status'],
+      messages: JSON.parse(row.messages) as Message[],
+      observations: counts.get(row.id) ?? 0,
+    };
+  });
   return stored.sort(byDateFileAndId);
+}
+
+type Run = Selectable<PaperOriginTable>;
+type Histories = ReadonlyMap<string, readonly Run[]>;
+
+/** One entry an origin, from its last run there. */
+function originsOf(runs: readonly Run[], historyOf: Histories): PaperAtOrigin[] {
+  return [...groupBy(runs, ({ origin }) => origin).values()].map((here) => {
+    const last = here.at(-1)!;
+    const { origin, file, seen_to: seenAt } = last;
+    return { origin, file, seenAt, current: historyOf.get(origin)!.at(-1) === last };
+  });
+}
+
+function versionAt(paper: string, history: readonly Run[]): Pick<StoredPaper, 'version' | 'supersedes'> {
+  const index = history.findLastIndex((run) => run.paper === paper);
+  return { version: index + 1, supersedes: history[index - 1]?.paper ?? null };
+}
+
+function successorsAt(origins: readonly PaperAtOrigin[], historyOf: Histories): string[] {
+  return [...new Set(origins.map(({ origin }) => historyOf.get(origin)!.at(-1)!.paper))].sort();
 }
 
 async function selectPapers(store: Store) {

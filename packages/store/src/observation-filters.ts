@@ -63,11 +63,7 @@ function isOneOf(is: Builder, papers: readonly string[]): Expression<SqlBool> {
 }
 
 function isCurrent(is: Builder): Expression<SqlBool> {
-  const later = is
-    .selectFrom('paper as later')
-    .select('later.id')
-    .whereRef('later.supersedes', '=', 'observation.paper');
-  return is.not(is.exists(later));
+  return is('observation.paper', 'in', is.selectFrom('current_origin').select('current_origin.paper'));
 }
 
 /** 0 for the period asked for, 1 for one inside it, 2 for one that overlaps it. */

@@ -2,6 +2,7 @@ import type { Observation } from '@scrutineer/model';
 import { sql } from 'kysely';
 import { closenessOf, conditionOf, type ObservationFilters } from './observation-filters.ts';
 import type { Store } from './open-store.ts';
+import { retrying } from './retrying.ts';
 import { observationOfRow } from './rows/observation-row.ts';
 import { StoreError } from './store-error.ts';
 
@@ -39,12 +40,9 @@ export async function* findObservations(
 
 /** The observations of one paper in reading order. */
 export async function observationsByPaper(store: Store, paper: string): Promise<Observation[]> {
-  const rows = await store.db
-    .selectFrom('observation')
-    .selectAll()
-    .where('paper', '=', paper)
-    .orderBy('sequence')
-    .execute();
+  const rows = await retrying(store, () =>
+    store.db.selectFrom('observation').selectAll().where('paper', '=', paper).orderBy('sequence').execute(),
+  );
   return rows.map(observationOfRow);
 }
 

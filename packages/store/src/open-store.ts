@@ -1,27 +1,58 @@
-import { Kysely } from 'kysely';
-import { sqliteDialect } from './dialects/sqlite.ts';
+import { Kysely, sql } from 'kysely';
+import type { StoreDialect } from './dialects/dialect.ts';
+import { isLostConnection } from './lost-connection.ts';
 import { migrate } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
+import { StoreError } from './store-error.ts';
+import { unreachable } from './unreachable.ts';
 
 /** An open store; every function of this package takes one. */
 export interface Store {
   readonly db: Kysely<Tables>;
+  /** SQLite file, or postgres:// URL. */
+  readonly location: string;
+  /** Within a transaction: waits until no other one holds this name, and holds it to the transaction's end. */
+  readonly lock: StoreDialect['lock'];
   close(): Promise<void>;
 }
 
 /**
  * Opens a store, making it where it is missing, and brings its schema up to date.
  *
- * @param path SQLite file, or `:memory:`
- * @throws StoreError where the file cannot be opened, is no store, or was written by a newer version
+ * @param location SQLite file, `:memory:`, or the postgres:// URL of a database
+ * @throws StoreError where it cannot be opened, is no store, or was written by a newer version;
+ *   StoreUnreachableError within five seconds where the database does not answer
  */
-export async function openStore(path: string): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
+export async function openStore(location: string): Promise<Store> {
+  const { dialect, text, lock } = await dialectOf(location);
+  const db = new Kysely<Tables>({ dialect });
   try {
-    await migrate(db as unknown as Kysely<unknown>, path);
+    await migrate(db as unknown as Kysely<unknown>, withoutPassword(location), text);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw isLostConnection(error) ? unreachable(location, error) : asStoreError(location, error);
   }
-  return { db, close: () => db.destroy() };
+  return { db, location, lock, close: () => db.destroy() };
+}
+
+/** Asks the database whether it is there. @throws where it is not */
+export async function pingStore({ db }: Store): Promise<void> {
+  await sql`select 1`.execute(db);
+}
+
+/** Each dialect is loaded where it is needed. */
+async function dialectOf(location: string): Promise<StoreDialect> {
+  if (/^postgres(?:ql)?:\/\//.test(location)) return (await import('./dialects/postgres.ts')).postgresDialect(location);
+  if (/^[a-z][a-z0-9+]+:\/\//.test(location))
+    throw new StoreError(`${withoutPassword(location)} is no store: give a SQLite file or a postgres:// URL`);
+  return (await import('./dialects/sqlite.ts')).sqliteDialect(location);
+}
+
+function asStoreError(location: string, error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  return new StoreError(`the store ${withoutPassword(location)} cannot be opened: ${(error as Error).message}`);
+}
+
+function withoutPassword(location: string): string {
+  return location.replace(/^([a-z]+:\/\/[^:@/]+):[^@]*@/, '$1@');
 }

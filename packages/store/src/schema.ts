@@ -5,31 +5,43 @@
 export interface Tables {
   paper: PaperTable;
   paper_origin: PaperOriginTable;
+  current_origin: CurrentOriginView;
   paper_fact: PaperFactTable;
   extraction: ExtractionTable;
   observation: ObservationTable;
   failure: FailureTable;
+  request: RequestTable;
+  publication: PublicationTable;
 }
 
 export interface PaperTable {
   /** sha256 of the bytes, hex. */
   id: string;
-  /** The first origin the bytes were seen at. */
+  /** The alphabetically first origin at which the paper is current; at which it ever was, where it is no longer. */
   origin: string;
   file: string;
   media_type: string | null;
   byte_length: number;
   pages: number | null;
-  /** 1, or one more than the paper it supersedes. */
-  version: number;
-  /** The paper that stood at the same origin before. */
-  supersedes: string | null;
 }
 
-/** Every origin at which the bytes of a paper were seen. */
+/**
+ * What stood at an origin over time: one row for each run of sightings of the same bytes. The ends of a run are
+ * sightings themselves, so that one of other bytes between them can split it, in whatever order sightings are written.
+ */
 export interface PaperOriginTable {
-  paper: string;
   origin: string;
+  /** ISO time (UTC) of the first and the last sighting. */
+  seen_from: string;
+  seen_to: string;
+  paper: string;
+  file: string;
+}
+
+/** View: what stands at each origin now. */
+export interface CurrentOriginView {
+  origin: string;
+  paper: string;
 }
 
 /** What a paper says about itself; one row for each fact that it tells. */
@@ -103,4 +115,30 @@ export interface FailureTable {
   byte_length: number | null;
   reason: string;
   messages: string;
+}
+
+/** One request to a publisher's site. */
+export interface RequestTable {
+  url: string;
+  final_url: string;
+  fetched_at: string;
+  status: number | null;
+  /** JSON object. */
+  headers: string;
+  paper: string | null;
+  media_type: string | null;
+  byte_length: number | null;
+  outcome: string;
+  reason: string | null;
+}
+
+/** A page that announced a paper. */
+export interface PublicationTable {
+  origin: string;
+  page: string;
+  link_text: string | null;
+  meeting: string | null;
+  meeting_date: string | null;
+  body: string | null;
+  attachment: string | null;
 }

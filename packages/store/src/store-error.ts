@@ -1,4 +1,9 @@
-/** Something the person who runs the command can put right; the message is one sentence for them. */
+/** The store cannot be used; the message is one sentence for the person who can put it right. */
 export class StoreError extends Error {
-  override readonly name = 'StoreError';
+  override readonly name: string = 'StoreError';
+}
+
+/** The database does not answer. */
+export class StoreUnreachableError extends StoreError {
+  override readonly name = 'StoreUnreachableError';
 }

@@ -9,7 +9,7 @@ import { listPapers, openStore, writePaper } from './index.ts';
 import { storeConformance } from './testing/conformance.ts';
 import { sampleFacts, samplePaper } from './testing/sample-paper.ts';
 
-storeConformance('SQLite store', () => openStore(':memory:'));
+describe('SQLite', () => storeConformance(() => openStore(':memory:')));
 
 describe('a store in a file', () => {
   let folder: string;

@@ -1,7 +1,9 @@
 import type { Extraction, Message, PaperRecord } from '@scrutineer/model';
 import type { Transaction } from 'kysely';
 import { storedVersion } from './list-papers.ts';
+import { noteOrigin, type Sighting } from './note-origin.ts';
 import type { Store } from './open-store.ts';
+import { retrying } from './retrying.ts';
 import { rowsOfFacts } from './rows/fact-rows.ts';
 import { rowOfObservation } from './rows/observation-row.ts';
 import type { Tables } from './schema.ts';
@@ -12,6 +14,8 @@ const ROWS_PER_INSERT = 500;
 /** A paper that was read, and all that was extracted from it. */
 export interface ReadPaper {
   readonly paper: PaperRecord;
+  /** ISO time (UTC) at which the bytes were taken from their origin. */
+  readonly seenAt: string;
   readonly extractorVersion: string;
   readonly status: 'complete' | 'partial';
   readonly messages: readonly Message[];
@@ -36,11 +40,12 @@ export async function writePaper(
   read: ReadPaper,
   options: { readonly force?: boolean } = {},
 ): Promise<WriteOutcome> {
-  return store.db.transaction().execute(async (transaction) => {
-    const before = await storedVersion({ db: transaction }, read.paper.id);
-    if (before === null) await insertPaper(transaction, read.paper);
-    await noteOrigin(transaction, read.paper);
-    await clearFailures(transaction, read.paper);
+  const { paper, seenAt } = read;
+  return inTransaction(store, paper, async (transaction) => {
+    const before = await storedVersion({ db: transaction }, paper.id);
+    if (before === null) await insertPaper(transaction, paper);
+    await noteOrigin(transaction, { ...paper, seenAt });
+    await clearFailures(transaction, paper);
     if (before === read.extractorVersion && !options.force) return 'unchanged';
     await replaceExtraction(transaction, read);
     return before === null ? 'added' : 'replaced';
@@ -51,15 +56,29 @@ export async function writePaper(
  * Notes that bytes which the store holds were seen at an origin, and clears failures recorded for them; for a caller
  * that knows they need not be read again.
  */
-export async function noteSeen(store: Store, paper: { readonly id: string; readonly origin: string }): Promise<void> {
-  await store.db.transaction().execute(async (transaction) => {
-    await noteOrigin(transaction, paper);
-    await clearFailures(transaction, paper);
+export async function noteSeen(store: Store, sighting: Sighting): Promise<void> {
+  await inTransaction(store, sighting, async (transaction) => {
+    await noteOrigin(transaction, sighting);
+    await clearFailures(transaction, sighting);
   });
 }
 
+/** Writers of the same paper, and of the same origin, take turns: the second finds what the first has done. */
+async function inTransaction<T>(
+  store: Store,
+  { id, origin }: Pick<PaperRecord, 'id' | 'origin'>,
+  work: (transaction: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return retrying(store, () =>
+    store.db.transaction().execute(async (transaction) => {
+      await store.lock(transaction, `paper ${id}`);
+      await store.lock(transaction, `origin ${origin}`);
+      return work(transaction);
+    }),
+  );
+}
+
 async function insertPaper(db: Transaction<Tables>, paper: PaperRecord): Promise<void> {
-  const previous = await latestAtOrigin(db, paper.origin);
   await db
     .insertInto('paper')
     .values({
@@ -69,28 +88,7 @@ async function insertPaper(db: Transaction<Tables>, paper: PaperRecord): Promise
       media_type: paper.mediaType,
       byte_length: paper.byteLength,
       pages: paper.pages,
-      version: (previous?.version ?? 0) + 1,
-      supersedes: previous?.id ?? null,
     })
-    .execute();
-}
-
-async function latestAtOrigin(db: Transaction<Tables>, origin: string) {
-  return db
-    .selectFrom('paper')
-    .innerJoin('paper_origin', 'paper_origin.paper', 'paper.id')
-    .where('paper_origin.origin', '=', origin)
-    .select(['paper.id', 'paper.version'])
-    .orderBy('paper.version', 'desc')
-    .orderBy('paper.id')
-    .executeTakeFirst();
-}
-
-async function noteOrigin(db: Transaction<Tables>, paper: Pick<PaperRecord, 'id' | 'origin'>): Promise<void> {
-  await db
-    .insertInto('paper_origin')
-    .values({ paper: paper.id, origin: paper.origin })
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -92,7 +92,7 @@ export async function drainQueues(queues: Queues): Promise<number> {
   for (const queue of all) await queue.pause();
   let drained = 0;
   for (const queue of all) {
-    drained += await queue.getJobCountByTypes('waiting', 'prioritized', 'delayed', 'paused');
+    drained += await queue.getJobCountByTypes('waiting', 'prioritized', 'delayed');
     await queue.drain(true);
   }
   for (const queue of all) await queue.resume();

@@ -10,18 +10,11 @@ import type { Queues } from './queues.ts';
  */
 export async function enqueueOutdated(queues: Queues, store: Store): Promise<number> {
   const outdated = (await listPapers(store)).filter((paper) => paper.extractorVersion !== PIPELINE_VERSION);
-  for (const { id, origin, file, byteLength, seenAt } of outdated) {
+  for (const { id, origin, file, byteLength, origins } of outdated) {
+    const { seenAt } = origins.find((seen) => seen.origin === origin)!;
     const kind = /^https?:/.test(origin) ? 'url' : 'file';
-    await enqueueReading(queues, {
-      kind,
-      origin,
-      file,
-      paper: id,
-      byteLength,
-      seenAt,
-      urgency: 'backfill',
-      force: false,
-    });
+    const paper = { kind, origin, file, paper: id, byteLength, seenAt } as const;
+    await enqueueReading(queues, { ...paper, urgency: 'backfill', force: false });
   }
   return outdated.length;
 }

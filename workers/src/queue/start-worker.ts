@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { openArchive } from '@scrutineer/ingest/archive';
 import { createPoliteFetcher } from '@scrutineer/ingest/sources';
-import { openStore } from '@scrutineer/store';
+import { openStore, pingStore } from '@scrutineer/store';
 import type { Logger } from 'pino';
 import { countQueues, createMetrics } from '../monitor/metrics.ts';
 import { startMonitorServer } from '../monitor/monitor-server.ts';
@@ -87,7 +87,7 @@ export async function startWorker(plan: WorkerPlan): Promise<RunningWorker> {
       settings.monitor &&
       (await startMonitorServer(settings.monitor, metrics, {
         redis: () => redis.ping(),
-        store: () => store.ping(),
+        store: () => pingStore(store),
       }));
     if (monitor) closers.push(() => monitor.close());
     log.info({ steps: plan.steps, concurrency, monitor: monitor?.url }, 'worker started');

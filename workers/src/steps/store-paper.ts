@@ -17,7 +17,11 @@ export interface IngestedPaper {
 }
 
 /** Who a paper is, when its bytes are no longer at hand. */
-export type PaperIdentity = Pick<Paper, 'id'> & { readonly byteLength: number };
+export type PaperIdentity = Pick<Paper, 'id'> & {
+  readonly byteLength: number;
+  /** ISO time (UTC) at which its bytes were taken. */
+  readonly seenAt: string;
+};
 
 /** Writes what reading gave: the paper with its observations, or why it failed. */
 export async function storePaper(
@@ -32,7 +36,8 @@ export async function storePaper(
   const outcome = await writePaper(
     store,
     {
-      paper: { ...paper, origin: source.origin, file: source.file, mediaType, pages },
+      paper: { id: paper.id, byteLength: paper.byteLength, origin: source.origin, file: source.file, mediaType, pages },
+      seenAt: paper.seenAt,
       extractorVersion: options.extractorVersion,
       status: read.status,
       messages: read.messages,
@@ -64,7 +69,7 @@ async function storeFailure(
 
 /** Notes that a paper which the store holds, read by this very extractor, was seen again. */
 export async function storeSeenAgain(store: Store, source: Source, paper: PaperIdentity): Promise<IngestedPaper> {
-  await noteSeen(store, { id: paper.id, origin: source.origin });
+  await noteSeen(store, { id: paper.id, origin: source.origin, file: source.file, seenAt: paper.seenAt });
   return readBefore(source);
 }
 

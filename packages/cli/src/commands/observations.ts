@@ -57,7 +57,8 @@ async function printObservations(options: Options, command: Command): Promise<vo
 async function filtersOf({ paper, format: _, ...filters }: Options, store: Store): Promise<ObservationFilters> {
   if (paper === undefined) return filters;
   const { findPapers, listPapers } = await import('@scrutineer/store');
-  return { ...filters, papers: findPapers(await listPapers(store), paper).map(({ id }) => id) };
+  const { superseded = false } = filters;
+  return { ...filters, papers: findPapers(await listPapers(store), paper, { superseded }).map(({ id }) => id) };
 }
 
 async function* observationsOf(found: AsyncIterable<FoundObservation>) {

@@ -52,7 +52,7 @@ const FACT_COLUMNS: readonly Column<StoredPaper>[] = [
 
 const TABLE_COLUMNS: readonly Column<StoredPaper>[] = [
   { title: 'id', value: ({ id }) => id.slice(0, 8) },
-  { title: 'file', value: ({ file }) => file, flexible: true },
+  { title: 'file', value: filesOf, flexible: true },
   ...FACT_COLUMNS.map((column) => ({ ...column, title: column.title.replace('_', ' ') })),
   { title: 'status', value: statusOf },
   { title: 'observations', value: ({ observations }) => observations, align: 'right' },
@@ -61,7 +61,7 @@ const TABLE_COLUMNS: readonly Column<StoredPaper>[] = [
 const CSV_COLUMNS: readonly Column<StoredPaper>[] = [
   { title: 'id', value: ({ id }) => id },
   { title: 'file', value: ({ file }) => file },
-  { title: 'origin', value: ({ origin }) => origin },
+  { title: 'origin', value: ({ origins }) => origins.map(({ origin }) => origin).join(' ') },
   { title: 'media_type', value: ({ mediaType }) => mediaType },
   { title: 'pages', value: ({ pages }) => pages },
   ...FACT_COLUMNS,
@@ -77,6 +77,12 @@ const FAILURE_COLUMNS: readonly Column<Failure>[] = [
   { title: 'reason', value: ({ reason }) => reason },
   { title: 'origin', value: ({ origin }) => origin, flexible: true },
 ];
+
+/** Every name under which the paper stands somewhere now; that it had last, where it stands nowhere. */
+function filesOf({ file, origins }: StoredPaper): string {
+  const files = new Set(origins.filter(({ current }) => current).map((origin) => origin.file));
+  return files.size > 0 ? [...files].join(', ') : file;
+}
 
 function statusOf({ status, supersededBy }: StoredPaper): string {
   return supersededBy.length > 0 ? 'superseded' : status;

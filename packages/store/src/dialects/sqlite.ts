@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type Dialect, type DialectAdapter, SqliteAdapter, SqliteDialect } from 'kysely';
+import { type DialectAdapter, SqliteAdapter, SqliteDialect, sql } from 'kysely';
 import { StoreError } from '../store-error.ts';
+import type { StoreDialect } from './dialect.ts';
 
 /** How long a writer waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
@@ -13,14 +14,16 @@ const BUSY_TIMEOUT = 10_000;
  * @param path file to open; it and its folder are made where they are missing; `:memory:` for a store that is not kept
  * @throws StoreError where the file cannot be opened or is no SQLite database
  */
-export function sqliteDialect(path: string): Dialect {
+export function sqliteDialect(path: string): StoreDialect {
   const database = openDatabase(path);
-  return new DialectOfOneWriter({
+  const dialect = new DialectOfOneWriter({
     database: {
       close: () => database.close(),
-      prepare: (sql) => statementWithReader(database.prepare(sql === 'begin' ? 'begin immediate' : sql)),
+      prepare: (text) => statementWithReader(database.prepare(text === 'begin' ? 'begin immediate' : text)),
     },
   });
+  // A transaction that writes has the whole file to itself.
+  return { dialect, text: sql`text`, lock: async () => {} };
 }
 
 /**

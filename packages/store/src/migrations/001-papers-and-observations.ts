@@ -1,91 +1,96 @@
-import { type Kysely, type SchemaModule, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SchemaModule, sql } from 'kysely';
 
-/** Papers, their origins and facts, what was extracted from them, and the papers that could not be read. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await createPaperTables(db.schema);
-  await createObservationTable(db.schema);
-  await createFailureTable(db.schema);
+/** A column type that compares by code point, which is what every database calls otherwise. */
+type Text = RawBuilder<unknown>;
+
+/** Papers, their origins and facts, what was extracted from them, where they were announced and fetched, and failures. */
+export async function up(db: Kysely<unknown>, text: Text): Promise<void> {
+  await createPaperTables(db.schema, text);
+  await createObservationTable(db.schema, text);
+  await createFailureTable(db.schema, text);
+  await createFetchTables(db.schema, text);
+  await createOriginViews(db);
   await createPaperView(db);
   await createObservationView(db);
 }
 
-async function createPaperTables(schema: SchemaModule): Promise<void> {
+async function createPaperTables(schema: SchemaModule, text: Text): Promise<void> {
   await schema
     .createTable('paper')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('origin', 'text', (column) => column.notNull())
-    .addColumn('file', 'text', (column) => column.notNull())
-    .addColumn('media_type', 'text')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('origin', text, (column) => column.notNull())
+    .addColumn('file', text, (column) => column.notNull())
+    .addColumn('media_type', text)
     .addColumn('byte_length', 'integer', (column) => column.notNull())
     .addColumn('pages', 'integer')
-    .addColumn('version', 'integer', (column) => column.notNull())
-    .addColumn('supersedes', 'text', (column) => column.references('paper.id'))
     .execute();
-  await schema.createIndex('paper_supersedes').on('paper').column('supersedes').execute();
   await schema
     .createTable('paper_origin')
-    .addColumn('paper', 'text', (column) => column.notNull().references('paper.id').onDelete('cascade'))
-    .addColumn('origin', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('paper_origin_key', ['origin', 'paper'])
+    .addColumn('origin', text, (column) => column.notNull())
+    .addColumn('seen_from', text, (column) => column.notNull())
+    .addColumn('seen_to', text, (column) => column.notNull())
+    .addColumn('paper', text, (column) => column.notNull().references('paper.id').onDelete('cascade'))
+    .addColumn('file', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('paper_origin_key', ['origin', 'seen_from', 'paper'])
     .execute();
   await schema.createIndex('paper_origin_paper').on('paper_origin').column('paper').execute();
   await schema
     .createTable('paper_fact')
-    .addColumn('paper', 'text', (column) => column.notNull().references('paper.id').onDelete('cascade'))
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .addColumn('code', 'text')
-    .addColumn('quote', 'text', (column) => column.notNull())
+    .addColumn('paper', text, (column) => column.notNull().references('paper.id').onDelete('cascade'))
+    .addColumn('name', text, (column) => column.notNull())
+    .addColumn('value', text, (column) => column.notNull())
+    .addColumn('code', text)
+    .addColumn('quote', text, (column) => column.notNull())
     .addColumn('span_start', 'integer', (column) => column.notNull())
     .addColumn('span_end', 'integer', (column) => column.notNull())
-    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('place', text, (column) => column.notNull())
     .addPrimaryKeyConstraint('paper_fact_key', ['paper', 'name'])
     .execute();
   await schema
     .createTable('extraction')
-    .addColumn('paper', 'text', (column) => column.primaryKey().references('paper.id').onDelete('cascade'))
-    .addColumn('extractor_version', 'text', (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('messages', 'text', (column) => column.notNull())
+    .addColumn('paper', text, (column) => column.primaryKey().references('paper.id').onDelete('cascade'))
+    .addColumn('extractor_version', text, (column) => column.notNull())
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('messages', text, (column) => column.notNull())
     .execute();
 }
 
-async function createObservationTable(schema: SchemaModule): Promise<void> {
+async function createObservationTable(schema: SchemaModule, text: Text): Promise<void> {
   await schema
     .createTable('observation')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('paper', 'text', (column) => column.notNull().references('extraction.paper').onDelete('cascade'))
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('paper', text, (column) => column.notNull().references('extraction.paper').onDelete('cascade'))
     .addColumn('sequence', 'integer', (column) => column.notNull())
-    .addColumn('measure_id', 'text')
-    .addColumn('measure_label', 'text', (column) => column.notNull())
-    .addColumn('area_id', 'text')
-    .addColumn('area_label', 'text')
-    .addColumn('breakdown', 'text', (column) => column.notNull())
-    .addColumn('statistic', 'text', (column) => column.notNull())
+    .addColumn('measure_id', text)
+    .addColumn('measure_label', text, (column) => column.notNull())
+    .addColumn('area_id', text)
+    .addColumn('area_label', text)
+    .addColumn('breakdown', text, (column) => column.notNull())
+    .addColumn('statistic', text, (column) => column.notNull())
     .addColumn('value', 'double precision', (column) => column.notNull())
-    .addColumn('unit', 'text', (column) => column.notNull())
-    .addColumn('qualifier', 'text')
-    .addColumn('period', 'text')
-    .addColumn('period_start', 'text')
-    .addColumn('period_end', 'text')
-    .addColumn('baseline', 'text')
-    .addColumn('baseline_start', 'text')
-    .addColumn('baseline_end', 'text')
+    .addColumn('unit', text, (column) => column.notNull())
+    .addColumn('qualifier', text)
+    .addColumn('period', text)
+    .addColumn('period_start', text)
+    .addColumn('period_end', text)
+    .addColumn('baseline', text)
+    .addColumn('baseline_start', text)
+    .addColumn('baseline_end', text)
     .addColumn('out_of', 'double precision')
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('derived_from', 'text')
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('derived_from', text)
     .addColumn('page', 'integer')
-    .addColumn('bbox', 'text')
+    .addColumn('bbox', text)
     .addColumn('line', 'integer')
     .addColumn('span_start', 'integer', (column) => column.notNull())
     .addColumn('span_end', 'integer', (column) => column.notNull())
-    .addColumn('quote', 'text', (column) => column.notNull())
-    .addColumn('figure', 'text', (column) => column.notNull())
-    .addColumn('table_reference', 'text')
-    .addColumn('headings', 'text', (column) => column.notNull())
-    .addColumn('method', 'text', (column) => column.notNull())
+    .addColumn('quote', text, (column) => column.notNull())
+    .addColumn('figure', text, (column) => column.notNull())
+    .addColumn('table_reference', text)
+    .addColumn('headings', text, (column) => column.notNull())
+    .addColumn('method', text, (column) => column.notNull())
     .addColumn('confidence', 'double precision', (column) => column.notNull())
-    .addColumn('notes', 'text', (column) => column.notNull())
+    .addColumn('notes', text, (column) => column.notNull())
     .addUniqueConstraint('observation_in_order', ['paper', 'sequence'])
     .execute();
   await schema.createIndex('observation_measure').on('observation').column('measure_id').execute();
@@ -93,16 +98,65 @@ async function createObservationTable(schema: SchemaModule): Promise<void> {
   await schema.createIndex('observation_period').on('observation').columns(['period_start', 'period_end']).execute();
 }
 
-async function createFailureTable(schema: SchemaModule): Promise<void> {
+async function createFailureTable(schema: SchemaModule, text: Text): Promise<void> {
   await schema
     .createTable('failure')
-    .addColumn('origin', 'text', (column) => column.primaryKey())
-    .addColumn('paper', 'text')
-    .addColumn('file', 'text', (column) => column.notNull())
+    .addColumn('origin', text, (column) => column.primaryKey())
+    .addColumn('paper', text)
+    .addColumn('file', text, (column) => column.notNull())
     .addColumn('byte_length', 'double precision')
-    .addColumn('reason', 'text', (column) => column.notNull())
-    .addColumn('messages', 'text', (column) => column.notNull())
+    .addColumn('reason', text, (column) => column.notNull())
+    .addColumn('messages', text, (column) => column.notNull())
     .execute();
+}
+
+async function createFetchTables(schema: SchemaModule, text: Text): Promise<void> {
+  await schema
+    .createTable('request')
+    .addColumn('url', text, (column) => column.notNull())
+    .addColumn('fetched_at', text, (column) => column.notNull())
+    .addColumn('final_url', text, (column) => column.notNull())
+    .addColumn('status', 'integer')
+    .addColumn('headers', text, (column) => column.notNull())
+    .addColumn('paper', text)
+    .addColumn('media_type', text)
+    .addColumn('byte_length', 'double precision')
+    .addColumn('outcome', text, (column) => column.notNull())
+    .addColumn('reason', text)
+    .addPrimaryKeyConstraint('request_key', ['url', 'fetched_at'])
+    .execute();
+  await schema
+    .createTable('publication')
+    .addColumn('origin', text, (column) => column.notNull())
+    .addColumn('page', text, (column) => column.notNull())
+    .addColumn('link_text', text)
+    .addColumn('meeting', text)
+    .addColumn('meeting_date', text)
+    .addColumn('body', text)
+    .addColumn('attachment', text)
+    .addPrimaryKeyConstraint('publication_key', ['origin', 'page'])
+    .execute();
+}
+
+/** What stands at each origin now, and which papers that took the place of. */
+async function createOriginViews(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create view current_origin as
+    select origin, paper from paper_origin
+    where not exists (
+      select 1 from paper_origin later
+      where later.origin = paper_origin.origin
+        and (later.seen_from > paper_origin.seen_from
+          or (later.seen_from = paper_origin.seen_from and later.paper > paper_origin.paper))
+    )
+  `.execute(db);
+  await sql`
+    create view superseded_paper as
+    select paper_origin.paper, min(current_origin.paper) as superseded_by
+    from paper_origin join current_origin on current_origin.origin = paper_origin.origin
+    where not exists (select 1 from current_origin still where still.paper = paper_origin.paper)
+    group by paper_origin.paper
+  `.execute(db);
 }
 
 /** One row a paper, its facts beside it, and the paper that took its place. */
@@ -113,12 +167,12 @@ async function createPaperView(db: Kysely<unknown>): Promise<void> {
       paper.id, paper.file, paper.origin, paper.media_type, paper.byte_length, paper.pages,
       title.value as title, body.value as body, area.code as area_id, area.value as area,
       meeting.value as date, reporting.value as reporting_period, item.value as item_number,
-      paper.version, paper.supersedes,
-      (select min(later.id) from paper later where later.supersedes = paper.id) as superseded_by,
+      superseded_paper.superseded_by,
       extraction.extractor_version, extraction.status,
       (select count(*) from observation where observation.paper = paper.id) as observations
     from paper
     join extraction on extraction.paper = paper.id
+    left join superseded_paper on superseded_paper.paper = paper.id
     left join paper_fact title on title.paper = paper.id and title.name = 'title'
     left join paper_fact body on body.paper = paper.id and body.name = 'body'
     left join paper_fact area on area.paper = paper.id and area.name = 'area'
@@ -143,10 +197,10 @@ async function createObservationView(db: Kysely<unknown>): Promise<void> {
       observation.figure, observation.quote, observation.line, observation.page,
       observation.method, observation.confidence, observation.notes,
       paper.file, paper.origin, title.value as title, meeting.value as paper_date,
-      observation.paper, observation.sequence, paper.version as paper_version,
-      (select min(later.id) from paper later where later.supersedes = paper.id) as superseded_by
+      observation.paper, observation.sequence, superseded_paper.superseded_by
     from observation
     join paper on paper.id = observation.paper
+    left join superseded_paper on superseded_paper.paper = paper.id
     left join paper_fact title on title.paper = paper.id and title.name = 'title'
     left join paper_fact meeting on meeting.paper = paper.id and meeting.name = 'date'
   `.execute(db);

@@ -1,22 +1,26 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { isLostConnection } from '../lost-connection.ts';
 import { StoreError } from '../store-error.ts';
 import { up as papersAndObservations } from './001-papers-and-observations.ts';
 
 /** All migrations, oldest first. One that was released is never changed: add another. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '001-papers-and-observations': { up: papersAndObservations },
-};
+function migrations(text: RawBuilder<unknown>): Readonly<Record<string, Migration>> {
+  return { '001-papers-and-observations': { up: (db) => papersAndObservations(db, text) } };
+}
 
 /**
  * Brings a store to the schema this version of the program works with.
  *
+ * @param location of the store, for messages
+ * @param text the column type for text that the database compares by code point
  * @throws StoreError where it was written by a newer version, or the database refuses
  */
-export async function migrate(db: Kysely<unknown>, path: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+export async function migrate(db: Kysely<unknown>, location: string, text: RawBuilder<unknown>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(text) } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw new StoreError(`the store ${path} cannot be brought up to date: ${reason(error)}`);
+  if (isLostConnection(error)) throw error;
+  if (error) throw new StoreError(`the store ${location} cannot be brought up to date: ${reason(error)}`);
 }
 
 function reason(error: unknown): string {

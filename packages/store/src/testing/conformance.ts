@@ -1,15 +1,21 @@
-import type { Observation } from '@scrutineer/model';
+import type { FetchRecord, Observation, Publication } from '@scrutineer/model';
+import fc from 'fast-check';
 import type { Store } from '../index.ts';
 import {
   countByMeasure,
   findObservations,
   findPapers,
+  lastFetch,
   listFailures,
+  listFetches,
   listPapers,
+  noteSeen,
   type ObservationFilters,
   observationById,
   observationsByPaper,
   recordFailure,
+  recordFetch,
+  recordPublications,
   storedVersion,
   writePaper,
 } from '../index.ts';
@@ -20,8 +26,8 @@ import { sampleFacts, sampleObservation, samplePaper } from './sample-paper.ts';
  *
  * @param open gives an empty store
  */
-export function storeConformance(name: string, open: () => Promise<Store>): void {
-  describe(name, () => {
+export function storeConformance(open: () => Promise<Store>): void {
+  describe('as every store', () => {
     let store: Store;
     beforeEach(async () => {
       store = await open();
@@ -33,6 +39,7 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
     describe('failures', () => failures(() => store));
     describe('filters', () => filters(() => store));
     describe('lookups', () => lookups(() => store));
+    describe('provenance', () => provenance(() => store));
   });
 }
 
@@ -100,7 +107,8 @@ function writing(store: () => Store): void {
     expect(await listPapers(store())).toStrictEqual([
       {
         ...paper.paper,
-        origins: ['/papers/a.md'],
+        origins: [{ origin: '/papers/a.md', file: 'a.md', seenAt: paper.seenAt, current: true }],
+        publications: [],
         version: 1,
         supersedes: null,
         supersededBy: [],
@@ -150,19 +158,27 @@ function writing(store: () => Store): void {
 }
 
 function versions(store: () => Store): void {
-  test('the same bytes from two origins are one paper with both origins', async () => {
-    await writePaper(store(), samplePaper('a', { origin: '/one/a.md' }));
-    expect(await writePaper(store(), samplePaper('a', { origin: '/two/b.md' }))).toBe('unchanged');
+  const seen = (text: string, origin: string, day: number) =>
+    samplePaper(text, { origin, seenAt: `2026-01-${String(day).padStart(2, '0')}T12:00:00.000Z` });
+  const idsAt = async (name: string, options = {}) =>
+    findPapers(await listPapers(store()), name, options).map(({ id }) => id);
+
+  test('the same bytes from two origins are one paper, found under the name of either', async () => {
+    const paper = seen('a', '/one/a.md', 1);
+    await writePaper(store(), paper);
+    expect(await writePaper(store(), seen('a', '/two/b.md', 2))).toBe('unchanged');
     const papers = await listPapers(store());
     expect(papers).toHaveLength(1);
-    expect(papers[0]).toMatchObject({ file: 'a.md', origins: ['/one/a.md', '/two/b.md'] });
+    expect(papers[0]).toMatchObject({ file: 'a.md', origins: [{ file: 'a.md' }, { file: 'b.md' }] });
+    expect(await idsAt('b.md')).toEqual([paper.paper.id]);
+    expect(await idsAt('/two/b.md')).toEqual([paper.paper.id]);
     expect(await storedVersion(store(), papers[0]!.id)).toBe('1');
     expect(await storedVersion(store(), 'no such paper')).toBeNull();
   });
 
   test('a changed paper at the same origin is a new version, and only the newest is searched unasked', async () => {
-    const first = samplePaper('a', { origin: '/q1.md' });
-    const second = samplePaper('b', { origin: '/q1.md' });
+    const first = seen('a', '/q1.md', 1);
+    const second = seen('b', '/q1.md', 2);
     await writePaper(store(), first);
     await writePaper(store(), second);
     const byVersion = (await listPapers(store())).sort((a, b) => a.version - b.version);
@@ -174,6 +190,67 @@ function versions(store: () => Store): void {
     expect(await countByMeasure(store())).toEqual([{ measure: 'Burglary', count: 1 }]);
     expect(await found(store(), { superseded: true })).toHaveLength(2);
     expect(await found(store(), { papers: [first.paper.id] })).toHaveLength(1);
+    expect(await idsAt('q1.md')).toEqual([second.paper.id]);
+    expect(await idsAt('q1.md', { superseded: true })).toHaveLength(2);
+  });
+
+  test('bytes that come back to their origin are current again, as its newest version', async () => {
+    const first = seen('a', '/q1.md', 1);
+    const second = seen('b', '/q1.md', 2);
+    for (const paper of [first, second]) await writePaper(store(), paper);
+    await noteSeen(store(), { ...first.paper, seenAt: '2026-01-03T12:00:00.000Z' });
+    expect((await found(store())).map(({ paper }) => paper)).toEqual([first.paper.id]);
+    const [restored] = findPapers(await listPapers(store()), 'q1.md');
+    expect(restored).toMatchObject({ id: first.paper.id, version: 3, supersedes: second.paper.id, supersededBy: [] });
+  });
+
+  test('a paper that was replaced at one origin and stands at another is current, and called by that one', async () => {
+    for (const paper of [seen('a', '/a.md', 1), seen('a', '/b.md', 2), seen('b', '/a.md', 3)])
+      await writePaper(store(), paper);
+    expect(await found(store())).toHaveLength(2);
+    expect((await listPapers(store())).map(({ file, supersededBy }) => [file, supersededBy])).toEqual([
+      ['a.md', []],
+      ['b.md', []],
+    ]);
+  });
+
+  test('the history is the same in whatever order sightings are written', async () => {
+    const sightings = [
+      seen('a', '/q1.md', 1),
+      seen('a', '/q1.md', 2),
+      seen('b', '/q1.md', 3),
+      seen('a', '/q1.md', 4),
+      seen('a', '/q2.md', 5),
+      seen('c', '/q1.md', 6),
+      seen('c', '/q1.md', 7),
+    ];
+    const told = async () =>
+      (await listPapers(store())).map(({ origins, id, file, version, supersedes, supersededBy }) => [
+        id,
+        file,
+        version,
+        supersedes,
+        supersededBy,
+        origins.map(({ origin, current }) => [origin, current]),
+      ]);
+    for (const paper of sightings) await writePaper(store(), paper);
+    const inOrder = await told();
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(sightings, { minLength: sightings.length }), async (shuffled) => {
+        await store().db.deleteFrom('paper').execute();
+        for (const paper of shuffled) await writePaper(store(), paper);
+        expect(await told()).toEqual(inOrder);
+      }),
+      { numRuns: 25, seed: 1 },
+    );
+  });
+
+  test('writers at the same time, of the same paper and of the same origin, give what one after the other gives', async () => {
+    const outcomes = await Promise.all([1, 2, 3, 4].map((day) => writePaper(store(), seen('a', '/q1.md', day))));
+    expect(outcomes.sort()).toEqual(['added', 'unchanged', 'unchanged', 'unchanged']);
+    await Promise.all([5, 6, 7, 8].map((day) => writePaper(store(), seen(String(day), '/q1.md', day))));
+    expect(await listPapers(store())).toHaveLength(5);
+    expect((await found(store())).map(({ paper }) => paper)).toEqual([samplePaper('8').paper.id]);
   });
 
   test('papers are listed by date and file, whatever order they were written in', async () => {
@@ -275,5 +352,49 @@ function lookups(store: () => Store): void {
     expect(findPapers(papers, a!.id.slice(0, 6))).toEqual([a]);
     expect(() => findPapers(papers, 'c.md')).toThrow('the store holds no paper "c.md"');
     expect(() => findPapers(papers, a!.id.slice(0, 3))).toThrow('holds no paper');
+  });
+}
+
+function provenance(store: () => Store): void {
+  const record: FetchRecord = {
+    url: 'https://example.org/a.md',
+    finalUrl: 'https://example.org/b.md',
+    fetchedAt: '2026-01-01T00:00:00.000Z',
+    status: 200,
+    headers: { etag: '"x"', 'content-type': 'text/markdown' },
+    paper: 'a',
+    mediaType: 'text/markdown',
+    byteLength: 12,
+    outcome: 'fetched',
+    reason: null,
+  };
+  const publication: Publication = {
+    origin: 'https://example.org/a.md',
+    page: 'https://example.org/meetings',
+    linkText: 'Performance report',
+    meeting: 'Police and Crime Panel',
+    meetingDate: '2026-01-05',
+    body: null,
+    attachment: 's123',
+  };
+
+  test('every request is kept, and the last that gave bytes is found', async () => {
+    const failed: FetchRecord = { ...record, fetchedAt: '2026-01-02T00:00:00.000Z', outcome: 'failed', reason: 'away' };
+    expect(await lastFetch(store(), record.url)).toBeNull();
+    for (const each of [record, failed, record]) await recordFetch(store(), each);
+    expect(await listFetches(store(), record.url)).toEqual([record, failed]);
+    expect(await lastFetch(store(), record.url)).toEqual(record);
+  });
+
+  test('a paper tells the pages that announced it; what a page says anew takes the place of what it said', async () => {
+    await writePaper(store(), samplePaper('a', { origin: publication.origin }));
+    await recordPublications(store(), [publication, { ...publication, page: 'https://example.org/feed' }]);
+    await recordPublications(store(), [{ ...publication, linkText: 'Corrected report' }]);
+    await recordPublications(store(), []);
+    const [paper] = await listPapers(store());
+    expect(paper!.publications.map(({ page, linkText }) => [page, linkText])).toEqual([
+      ['https://example.org/feed', 'Performance report'],
+      ['https://example.org/meetings', 'Corrected report'],
+    ]);
   });
 }

@@ -48,6 +48,7 @@ export function samplePaper(text: string, changes: Partial<ReadPaper> & { origin
       byteLength: text.length,
       pages: null,
     },
+    seenAt: '2026-01-01T00:00:00.000Z',
     extractorVersion: '1',
     status: 'complete',
     messages: [],

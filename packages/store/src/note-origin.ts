@@ -1,0 +1,90 @@
+import type { Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** That bytes stood at an origin at a time. */
+export interface Sighting {
+  /** sha256 of the bytes, hex. */
+  readonly id: string;
+  readonly origin: string;
+  readonly file: string;
+  /** ISO time (UTC). */
+  readonly seenAt: string;
+}
+
+/**
+ * Notes a sighting in the history of its origin. What the history tells in the end is the same in whatever order
+ * sightings are noted: of runs only the ends are kept, and these are sightings themselves.
+ */
+export async function noteOrigin(db: Transaction<Tables>, sighting: Sighting): Promise<void> {
+  const runs = await db
+    .selectFrom('paper_origin')
+    .select(['seen_from', 'seen_to', 'paper', 'file'])
+    .where('origin', '=', sighting.origin)
+    .execute();
+  const noted = withSighting(runs, sighting);
+  if (noted === runs) return;
+  await db.deleteFrom('paper_origin').where('origin', '=', sighting.origin).execute();
+  await db
+    .insertInto('paper_origin')
+    .values(noted.map((run) => ({ ...run, origin: sighting.origin })))
+    .execute();
+  if (noted.length !== runs.length) await nameAgain(db, sighting.origin);
+}
+
+interface Run {
+  readonly seen_from: string;
+  readonly seen_to: string;
+  readonly paper: string;
+  readonly file: string;
+}
+
+/** The same list where the sighting tells nothing new. */
+function withSighting(runs: readonly Run[], { id, file, seenAt }: Sighting): readonly Run[] {
+  const within = runs.find((run) => run.seen_from <= seenAt && seenAt <= run.seen_to);
+  if (within?.paper === id) return runs;
+  const seen: Run = { seen_from: seenAt, seen_to: seenAt, paper: id, file };
+  return joined([...runs.flatMap((run) => (run === within ? endsOf(run) : [run])), seen]);
+}
+
+/** The first and the last sighting of a run. */
+function endsOf(run: Run): Run[] {
+  if (run.seen_from === run.seen_to) return [run];
+  return [
+    { ...run, seen_to: run.seen_from },
+    { ...run, seen_from: run.seen_to },
+  ];
+}
+
+/** Neighbours in time that saw the same paper are one run. */
+function joined(runs: readonly Run[]): Run[] {
+  const inOrder = [...runs].sort(
+    (a, b) => compare(a.seen_from, b.seen_from) || compare(a.seen_to, b.seen_to) || compare(a.paper, b.paper),
+  );
+  const result: Run[] = [];
+  for (const run of inOrder) {
+    const before = result.at(-1);
+    if (before?.paper === run.paper) result[result.length - 1] = { ...before, seen_to: run.seen_to };
+    else result.push(run);
+  }
+  return result;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Papers are called by an origin at which they are current, where there is one; the alphabetically first. */
+async function nameAgain(db: Transaction<Tables>, origin: string): Promise<void> {
+  const column = (name: 'origin' | 'file') => sql<string>`(
+    select ${sql.ref(`named.${name}`)} from paper_origin named
+    left join current_origin on current_origin.origin = named.origin and current_origin.paper = named.paper
+    where named.paper = paper.id
+    order by case when current_origin.paper is null then 1 else 0 end, named.origin, named.seen_from
+    limit 1)`;
+  await db
+    .updateTable('paper')
+    .set({ origin: column('origin'), file: column('file') })
+    .where('id', 'in', (from) => from.selectFrom('paper_origin').select('paper').where('origin', '=', origin))
+    .execute();
+}

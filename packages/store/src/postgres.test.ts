@@ -1,0 +1,107 @@
+import { describeWithServices } from '@scrutineer/testkit';
+import { sql } from 'kysely';
+import {
+  findObservations,
+  listPapers,
+  openStore,
+  pingStore,
+  type Store,
+  StoreUnreachableError,
+  writePaper,
+} from './index.ts';
+import { storeConformance } from './testing/conformance.ts';
+import { sampleObservation, samplePaper } from './testing/sample-paper.ts';
+
+const PASSWORD = 'not-to-be-told';
+
+describeWithServices('PostgreSQL', { services: ['postgres'] }, ({ postgres }) => {
+  storeConformance(async () => {
+    const store = await openStore(postgres().url);
+    await empty(store);
+    return store;
+  });
+
+  test('several that open a new store at once make its tables once', async () => {
+    const first = await openStore(postgres().url);
+    await sql`drop schema public cascade`.execute(first.db);
+    await sql`create schema public`.execute(first.db);
+    const stores = await Promise.all([1, 2, 3].map(() => openStore(postgres().url)));
+    expect(await listPapers(stores[2]!)).toEqual([]);
+    await Promise.all([first, ...stores].map((store) => store.close()));
+  });
+
+  test('text is ordered by code point and not as a language would', async () => {
+    const store = await openStore(postgres().url);
+    await empty(store);
+    for (const text of ['b', 'B', 'a', 'é', 'Z']) await writePaper(store, samplePaper(text));
+    const files = (await Array.fromAsync(findObservations(store))).map(({ file }) => file);
+    expect(files).toEqual(['B.md', 'Z.md', 'a.md', 'b.md', 'é.md']);
+    await store.close();
+  });
+
+  test('a connection that is cut in the middle of a paper leaves no half of it, and the paper is written again', async () => {
+    const store = await openStore(postgres().url);
+    await empty(store);
+    const paper = samplePaper('a');
+    const many = Array.from({ length: 6000 }, (_, line) => sampleObservation(paper.paper.id, {}, line + 1));
+    const other = await openStore(postgres().url);
+    const seen = new Set<number>();
+    let cuts = 0;
+    const cut = async () => {
+      while (cuts < 2) {
+        const { rows } = await sql`
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and query ilike 'insert into "observation"%'
+            and state <> 'idle'`.execute(other.db);
+        if (rows.length > 0) cuts += 1;
+        const { count } = await other.db
+          .selectFrom('observation')
+          .select(({ fn }) => fn.countAll().as('count'))
+          .executeTakeFirstOrThrow();
+        seen.add(Number(count));
+      }
+    };
+    const cutting = cut();
+    const extraction = { ...paper.extraction, observations: many };
+    expect(await writePaper(store, { ...paper, extraction })).toBe('added');
+    await cutting;
+    expect([...seen]).toEqual([0]);
+    expect(await Array.fromAsync(findObservations(store))).toHaveLength(many.length);
+    await Promise.all([store.close(), other.close()]);
+  });
+});
+
+describeWithServices('PostgreSQL that goes away', { services: ['postgres'], own: true }, ({ postgres }) => {
+  test('a write waits until it is back', async () => {
+    const store = await openStore(postgres().url);
+    let written: Promise<unknown> | null = null;
+    await postgres().whileAway(async () => {
+      written = writePaper(store, samplePaper('a'));
+      await expect(pingStore(store)).rejects.toThrow();
+    });
+    expect(await written).toBe('added');
+    expect(await listPapers(store)).toHaveLength(1);
+    await store.close();
+  });
+
+  test('opening it fails in one sentence that names where it should be and keeps the password', async () => {
+    const url = new URL(postgres().url);
+    url.password = PASSWORD;
+    await postgres().whileAway(async () => {
+      const opening = openStore(url.href);
+      await expect(opening).rejects.toThrow(StoreUnreachableError);
+      await expect(opening).rejects.toThrow(
+        `PostgreSQL at 127.0.0.1:${url.port}, database postgres, cannot be reached (ECONNREFUSED)`,
+      );
+      await expect(opening).rejects.not.toThrow(PASSWORD);
+    });
+  });
+});
+
+test('a URL that names no database we know is refused', async () => {
+  await expect(openStore('mysql://localhost/x')).rejects.toThrow('give a SQLite file or a postgres:// URL');
+});
+
+async function empty({ db }: Store): Promise<void> {
+  await sql`truncate paper, failure, request, publication cascade`.execute(db);
+}
