@@ -37,7 +37,7 @@ describe('ingesting papers', () => {
   };
   const contents = async () =>
     JSON.stringify([
-      await listPapers(store),
+      (await listPapers(store)).map((paper) => ({ ...paper, origins: paper.origins.map(({ origin }) => origin) })),
       await Array.fromAsync(findObservations(store)),
       await listFailures(store),
     ]);

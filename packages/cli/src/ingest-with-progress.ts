@@ -1,4 +1,4 @@
-import { localArchive } from '@scrutineer/ingest/archive';
+import { openArchive } from '@scrutineer/ingest/archive';
 import type { Source } from '@scrutineer/ingest/sources';
 import type { Store } from '@scrutineer/store';
 import { type IngestedPaper, type IngestOptions, ingestPapers } from '@scrutineer/workers';
@@ -23,7 +23,7 @@ export async function ingestWithProgress(
   for await (const { messages, ...paper } of ingestPapers(sources, {
     ...options,
     store,
-    archive: localArchive(archivePath),
+    archive: await openArchive(archivePath),
   })) {
     if (paper.outcome === 'failed' || messages.length > 0) progress?.clear();
     if (paper.outcome === 'failed') log('error', namingFile(paper.reason!, paper.source.file), logFields(paper));

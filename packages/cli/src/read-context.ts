@@ -8,8 +8,8 @@ export async function readContext(
   observation: Observation,
   paper: PaperRecord,
 ): Promise<FigureContext | null> {
-  const { localArchive } = await import('@scrutineer/ingest/archive');
-  const bytes = await localArchive(context.archivePath).get(observation.paper);
+  const { openArchive } = await import('@scrutineer/ingest/archive');
+  const bytes = await (await openArchive(context.archivePath)).get(observation.paper);
   if (!bytes) {
     context.log('warning', `${paper.file} is not in the archive ${context.archivePath}: its stored quote is shown`);
     return null;

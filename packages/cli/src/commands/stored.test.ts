@@ -58,6 +58,7 @@ describe('commands on a store', () => {
         byteLength: 1,
         pages: null,
       },
+      seenAt: '2026-01-01T00:00:00.000Z',
       extractorVersion: '1',
       status: 'complete',
       messages: [],

@@ -16,9 +16,23 @@ export interface Archive {
   get(id: string): Promise<Uint8Array | null>;
   /** Forgets bytes; fine where they are not there. */
   remove(id: string): Promise<void>;
+  /**
+   * Keeps what was made from papers, under a name; what had the name before is replaced.
+   *
+   * @param name a folder, a slash and a name of letters, digits, dots and hyphens
+   * @throws ArchiveError where it cannot be written
+   */
+  putNamed(name: string, bytes: Uint8Array): Promise<void>;
+  /** What was kept under a name; null where there is nothing. @throws ArchiveError where it cannot be read */
+  getNamed(name: string): Promise<Uint8Array | null>;
 }
 
 /** The archive cannot be used; the message is one sentence for the person who can put it right. */
 export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
+  override readonly name: string = 'ArchiveError';
+}
+
+/** The store that holds the archive does not answer. */
+export class ArchiveUnreachableError extends ArchiveError {
+  override readonly name = 'ArchiveUnreachableError';
 }

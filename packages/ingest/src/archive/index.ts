@@ -1,2 +1,3 @@
-export { type Archive, ArchiveError } from './archive.ts';
+export { type Archive, ArchiveError, ArchiveUnreachableError } from './archive.ts';
 export { localArchive } from './local-archive.ts';
+export { openArchive } from './open-archive.ts';

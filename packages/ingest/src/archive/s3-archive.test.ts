@@ -1,0 +1,55 @@
+import { ArchiveError, ArchiveUnreachableError, openArchive } from './index.ts';
+import { archiveConformance, BYTES, ID } from './testing/conformance.ts';
+import { type S3Server, startS3Server } from './testing/s3-server.ts';
+
+const LOCATION = 's3://papers/national';
+const KEY = `/papers/national/${ID.slice(0, 2)}/${ID.slice(2, 4)}/${ID}`;
+
+describe('an archive in a bucket', () => {
+  const before = { ...process.env };
+  let server: S3Server;
+  beforeEach(async () => {
+    server = await startS3Server();
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_S3: server.url,
+      AWS_REGION: 'eu-west-2',
+      AWS_ACCESS_KEY_ID: 'key',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+    });
+  });
+  afterEach(async () => {
+    process.env = { ...before };
+    await server.close();
+  });
+
+  archiveConformance(
+    () => openArchive(LOCATION),
+    async (_, bytes) => {
+      server.objects.set(KEY, Buffer.from(bytes));
+    },
+  );
+
+  test('keeps bytes under their hash, below the prefix', async () => {
+    await (await openArchive(LOCATION)).put(ID, BYTES);
+    expect([...server.objects.keys()]).toEqual([KEY]);
+    expect(server.objects.get(KEY)!.equals(BYTES)).toBe(true);
+  });
+
+  test('a refusal is one sentence', async () => {
+    server.refuse(403);
+    const archive = await openArchive(LOCATION);
+    await expect(archive.get(ID)).rejects.toThrow(ArchiveError);
+    await expect(archive.get(ID)).rejects.toThrow(/was refused \(403 .*\); check the credentials/);
+  });
+
+  test('a server that is away is told apart', async () => {
+    await server.close();
+    const archive = await openArchive(LOCATION);
+    await expect(archive.put(ID, BYTES)).rejects.toThrow(ArchiveUnreachableError);
+    await expect(archive.put(ID, BYTES)).rejects.toThrow(/cannot be reached \(.*ECONNREFUSED/);
+  });
+
+  test('other locations are refused', async () => {
+    await expect(openArchive('ftp://example.org/x')).rejects.toThrow('give a folder or s3://bucket/prefix');
+  });
+});
