@@ -1,7 +1,7 @@
 import { globSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { papersInFolder } from './papers-in-folder.ts';
-import type { Source } from './source.ts';
+import { type Source, urlSource } from './source.ts';
 
 /**
  * Why an argument gives no paper.
@@ -69,18 +69,7 @@ function expandUrl(argument: string): Expansion {
       `${url.origin} was given with a user name or password, which would be kept with the paper: save the paper and give the file`,
     );
   }
-  url.hash = '';
-  return [{ kind: 'url', origin: url.href, file: lastPart(url) }];
-}
-
-function lastPart(url: URL): string {
-  const part = url.pathname.split('/').filter(Boolean).at(-1);
-  if (!part) return url.hostname;
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return [urlSource(url)];
 }
 
 function expandFolder(argument: string, path: string): Expansion {

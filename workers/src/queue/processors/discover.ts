@@ -17,21 +17,29 @@ export async function processDiscover(job: Job<DiscoverJob>, tools: StepTools): 
   const log = tools.log.child({ queue: job.queueName, job: job.id, source });
   const fetchPage = (url: string) => tools.fetcher.fetch(url, { kind: 'page' });
   let { found } = job.data;
+  const problems: string[] = [];
   for await (const page of discover(spec, fetchPage, checkpoint === null ? {} : { checkpoint })) {
+    const passing = page.problems.find((problem) => problem.passing);
+    if (passing && !isLastAttempt(job)) throw new Error(passing.reason);
     await recordPublications(tools.store, page.sources.flatMap(publicationsOf));
     await enqueueFetches(
       tools.queues,
       page.sources.map((paper) => fetchJob(paper, job.data)),
     );
     found += page.sources.length;
+    problems.push(...page.problems.map(({ reason }) => reason));
     for (const { reason } of page.problems) log.warn({ reason }, 'part of the source could not be searched');
     if (page.checkpoint !== null) await job.updateData({ ...job.data, checkpoint: page.checkpoint, found });
     await job.updateProgress({ found });
-    if (page.sources.length === 0 && page.problems.some(({ kind }) => kind === 'missing'))
-      throw new UnrecoverableError(page.problems.map(({ reason }) => reason).join('; '));
   }
+  // To have searched and found nothing is fine; not to have been able to search is not.
+  if (found === 0 && problems.length > 0) throw new UnrecoverableError(problems.join('; '));
   log.info({ found }, 'searched');
   return { found };
+}
+
+function isLastAttempt({ attemptsMade, opts }: Job): boolean {
+  return attemptsMade + 1 >= (opts.attempts ?? 1);
 }
 
 function publicationsOf({ publication }: DiscoveredSource): Publication[] {
