@@ -40,10 +40,15 @@ export function startWorkerProcess(
   return { process: child, ended: new Promise((resolve) => child.on('close', (code) => resolve(code))) };
 }
 
-/** Runs the command to its end; gives what it wrote to standard output. @throws Error where it does not end with 0 */
+/**
+ * Runs the command to its end; gives what it wrote to standard output.
+ *
+ * @throws Error where it does not end with the exit code that is expected
+ */
 export async function runScrutineer(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  expected = 0,
 ): Promise<string> {
   const child = spawn(process.execPath, [COMMAND, ...args], {
     env: plainEnvironment(environment),
@@ -53,7 +58,7 @@ export async function runScrutineer(
   child.stdout.on('data', (chunk) => output.stdout.push(chunk));
   child.stderr.on('data', (chunk) => output.stderr.push(chunk));
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${Buffer.concat(output.stderr)}`);
+  if (code !== expected) throw new Error(`${args.join(' ')} ended with ${code}: ${Buffer.concat(output.stderr)}`);
   return Buffer.concat(output.stdout).toString();
 }
 
