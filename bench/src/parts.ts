@@ -1,9 +1,12 @@
 import type { PartResult } from './measure/figure.ts';
 import type { BenchOptions } from './options.ts';
+import { faults } from './parts/faults.ts';
 import { memory } from './parts/memory.ts';
 import { onePaper } from './parts/one-paper.ts';
 import { papersASecond } from './parts/papers-a-second.ts';
 import { quality } from './parts/quality.ts';
+import { queue } from './parts/queue.ts';
+import { queueSize } from './parts/queue-size.ts';
 import { startUp } from './parts/start-up.ts';
 import { tableOf100000Cells } from './parts/table-of-100000-cells.ts';
 
@@ -17,5 +20,8 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['papers-a-second', papersASecond],
   ['memory', memory],
   ['table', tableOf100000Cells],
+  ['queue', queue],
+  ['queue-size', queueSize],
+  ['faults', faults],
   ['quality', quality],
 ]);

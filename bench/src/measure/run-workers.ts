@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type LogLine, startWorkerProcess } from '@scrutineer/testkit';
+
+/** What worker processes took for their work. */
+export interface WorkersUsage {
+  /** From the first job they could take (all were started) to the last that ended, in milliseconds. */
+  readonly wall: number;
+  /** Part of the machine's busy time that was not the workers' own: Redis and PostgreSQL, mostly. 0 to 1. */
+  readonly servers: number;
+  /** Resident memory of the first worker after each share of the papers, in MB. */
+  readonly memory: readonly number[];
+}
+
+/** A worker that does nothing for so long, in milliseconds, is taken for stuck. */
+const PATIENCE = 120_000;
+const LOOK = 5;
+/** Looks at the memory, evenly over the work. */
+const MEMORY_LOOKS = 5;
+
+/**
+ * Runs workers until so many jobs of a kind have ended.
+ *
+ * @param isEnd tells a line of the log that ends one
+ */
+export async function runWorkers(
+  count: number,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  ends: number,
+  isEnd: (line: LogLine) => boolean,
+): Promise<WorkersUsage> {
+  let done = 0;
+  let last = performance.now();
+  let ready = 0;
+  const workers = Array.from({ length: count }, () =>
+    startWorkerProcess(args, { ...environment, SCRUTINEER_MONITOR: 'off', SCRUTINEER_LOG_LEVEL: 'debug' }, (line) => {
+      if (line.msg === 'worker started') ready += 1;
+      if (!isEnd(line)) return;
+      done += 1;
+      last = performance.now();
+    }),
+  );
+  const pids = workers.map(({ process }) => process.pid!);
+  while (ready === 0) await sleep(LOOK);
+  const start = last;
+  const began = performance.now();
+  const cpu = { all: busyTicks(), own: ticksOf(pids) };
+  const memory: number[] = [];
+  while (done < ends) {
+    await sleep(LOOK);
+    if (done >= (memory.length + 1) * (ends / MEMORY_LOOKS)) memory.push(residentMemory(pids[0]!));
+    if (performance.now() - Math.max(last, began) > PATIENCE)
+      throw new Error(`${done} of ${ends} jobs ended, then none`);
+  }
+  const all = busyTicks() - cpu.all;
+  const own = ticksOf(pids) - cpu.own;
+  for (const { process } of workers) process.kill('SIGTERM');
+  await Promise.all(workers.map(({ ended }) => ended));
+  return { wall: last - Math.min(start, began), servers: Math.max(0, (all - own) / all), memory };
+}
+
+/** Ticks that all cores were busy for. Source: proc(5), /proc/stat. */
+function busyTicks(): number {
+  const [user, nice, system, , , irq, softirq] = readFileSync('/proc/stat', 'utf8')
+    .split('\n')[0]!
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return user! + nice! + system! + irq! + softirq!;
+}
+
+/** Ticks that processes took. Source: proc(5), /proc/pid/stat, fields 14 and 15. */
+function ticksOf(pids: readonly number[]): number {
+  return pids.reduce((total, pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return total + Number(fields[11]) + Number(fields[12]);
+  }, 0);
+}
+
+function residentMemory(pid: number): number {
+  const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1];
+  return (Number(kibibytes) * 1024) / 1e6;
+}
