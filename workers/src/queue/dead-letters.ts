@@ -90,13 +90,11 @@ async function retry(queues: Queues, queue: Queue, job: Job): Promise<void> {
 export async function drainQueues(queues: Queues): Promise<number> {
   const all = await queues.all();
   for (const queue of all) await queue.pause();
-  let drained = 0;
-  for (const queue of all) {
-    drained += await queue.getJobCountByTypes('waiting', 'prioritized', 'delayed');
-    await queue.drain(true);
-  }
+  // Before any is taken out: jobs that waited for those would be counted as waiting themselves.
+  const counts = await Promise.all(all.map((queue) => queue.getJobCountByTypes('waiting', 'prioritized', 'delayed')));
+  for (const queue of all) await queue.drain(true);
   for (const queue of all) await queue.resume();
-  return drained;
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 async function* failedJobs(queues: Queues): AsyncGenerator<{ readonly queue: Queue; readonly job: Job }> {
