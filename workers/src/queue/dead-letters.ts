@@ -74,9 +74,10 @@ export async function retryDeadLetters(queues: Queues, ids: readonly string[] = 
   return wanted.length;
 }
 
-/** Reading is the child of a job that went on without it, so that it begins anew together with it. */
+/** Reading and storing begin anew together: storing went on without the one, and may lack what the other had read. */
 async function retry(queues: Queues, queue: Queue, job: Job): Promise<void> {
-  if (queue.name !== queues.read.name) return job.retry('failed', { resetAttemptsMade: true });
+  if (queue.name !== queues.read.name && queue.name !== queues.store.name)
+    return job.retry('failed', { resetAttemptsMade: true });
   await job.remove();
   await enqueueReading(queues, job.data as PaperJob);
 }

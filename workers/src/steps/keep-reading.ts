@@ -12,19 +12,26 @@ import type { ReadingResult } from './read-and-extract.ts';
  */
 export type Reading = StepResult<ReadingResult>;
 
+/** Readings are a tenth of their size even so, and written and read once. */
+const FASTEST = 1;
+
 interface Named {
   readonly paper: string;
   readonly file: string;
 }
 
 export async function keepReading(archive: Archive, named: Named, reading: Reading): Promise<void> {
-  await archive.putNamed(nameOf(named), await promisify(gzip)(JSON.stringify(reading)));
+  await archive.putNamed(nameOf(named), await promisify(gzip)(JSON.stringify(reading), { level: FASTEST }));
 }
 
-/** The reading of a paper by this version; null where there is none. */
+/** The reading of a paper by this version; null where there is none, or only half of one. */
 export async function keptReading(archive: Archive, named: Named): Promise<Reading | null> {
   const bytes = await archive.getNamed(nameOf(named));
-  return bytes && JSON.parse((await promisify(gunzip)(bytes)).toString());
+  try {
+    return bytes && (JSON.parse((await promisify(gunzip)(bytes)).toString()) as Reading);
+  } catch {
+    return null;
+  }
 }
 
 function nameOf({ paper, file }: Named): string {

@@ -17,7 +17,8 @@ export interface Archive {
   /** Forgets bytes; fine where they are not there. */
   remove(id: string): Promise<void>;
   /**
-   * Keeps what was made from papers, under a name; what had the name before is replaced.
+   * Keeps what was made from papers, under a name; what had the name before is replaced. It can be made again, so that
+   * it need not outlive a failure of power.
    *
    * @param name a folder, a slash and a name of letters, digits, dots and hyphens
    * @throws ArchiveError where it cannot be written

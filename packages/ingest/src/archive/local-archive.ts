@@ -12,7 +12,7 @@ export function localArchive(folder: string): Archive {
     put: (id, bytes) => put(pathOf(keyOf(id)), bytes),
     get: (id) => get(pathOf(keyOf(id)), id),
     remove: (id) => rm(pathOf(keyOf(id)), { force: true }),
-    putNamed: (name, bytes) => write(pathOf(keyOfName(name)), bytes),
+    putNamed: (name, bytes) => write(pathOf(keyOfName(name)), bytes, { flush: false }),
     getNamed: (name) => read(pathOf(keyOfName(name))),
   };
 }
@@ -28,9 +28,9 @@ async function get(path: string, id: string): Promise<Uint8Array | null> {
   return bytes && verified(bytes, id, `the archive file ${path}`);
 }
 
-async function write(path: string, bytes: Uint8Array): Promise<void> {
+async function write(path: string, bytes: Uint8Array, options = { flush: true }): Promise<void> {
   try {
-    await writeWhole(path, bytes);
+    await writeWhole(path, bytes, options);
   } catch (error) {
     throw new ArchiveError(`the archive file ${path} cannot be written: ${(error as Error).message}`);
   }
@@ -45,11 +45,11 @@ async function sizeOf(path: string): Promise<number | null> {
 }
 
 /** Under another name first, so that no reader ever sees half a file. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array, options: { readonly flush: boolean }): Promise<void> {
   const unfinished = `${path}.${randomUUID()}.part`;
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(unfinished, bytes, { flush: true });
+    await writeFile(unfinished, bytes, options);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -101,6 +101,8 @@ export function createPoliteFetcher(options: PoliteOptions = {}): PoliteFetcher 
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const record = { ...before, finalUrl: url.href, headers: hops.length > 0 ? { redirects: hops.join(' ') } : {} };
       const robots = await robotsAt(url);
+      if (robots === FORBID_ALL)
+        return failure(record, 'failed', `${url.href} is not fetched: ${url.host} does not give its robots.txt`, {});
       if (!robots.allows(url.pathname + url.search))
         return failure(record, 'refused', `${url.href} is not fetched: the site's robots.txt does not allow it`, {
           permanent: true,
