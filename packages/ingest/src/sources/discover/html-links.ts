@@ -17,9 +17,23 @@ export interface PageLinks {
   readonly links: readonly Link[];
 }
 
-/** The links of an HTML page, resolved against its base. */
+const NOTHING: PageLinks = { title: null, canonical: null, links: [] };
+
+/** The links of an HTML page, resolved against its base; none where it is nested too deeply to be read. */
 export function htmlLinks(html: string, pageUrl: string): PageLinks {
-  const elements = elementsOf(unified().use(rehypeParse).parse(html));
+  const root = parsed(html);
+  return root ? linksOf(elementsOf(root), pageUrl) : NOTHING;
+}
+
+function parsed(html: string): Root | null {
+  try {
+    return unified().use(rehypeParse).parse(html);
+  } catch {
+    return null;
+  }
+}
+
+function linksOf(elements: readonly Element[], pageUrl: string): PageLinks {
   const named = (name: string) => elements.filter(({ tagName }) => tagName === name);
   const base = named('base').flatMap(({ properties }) => resolved(properties.href, pageUrl))[0]?.href ?? pageUrl;
   const canonical = named('link').filter(
