@@ -13,6 +13,7 @@ export interface Store {
   readonly location: string;
   /** Within a transaction: waits until no other one holds this name, and holds it to the transaction's end. */
   readonly lock: StoreDialect['lock'];
+  readonly insertObservations: StoreDialect['insertObservations'];
   close(): Promise<void>;
 }
 
@@ -24,7 +25,7 @@ export interface Store {
  *   StoreUnreachableError within five seconds where the database does not answer
  */
 export async function openStore(location: string): Promise<Store> {
-  const { dialect, text, lock } = await dialectOf(location);
+  const { dialect, text, ...particulars } = await dialectOf(location);
   const db = new Kysely<Tables>({ dialect });
   try {
     await migrate(db as unknown as Kysely<unknown>, withoutPassword(location), text);
@@ -32,7 +33,7 @@ export async function openStore(location: string): Promise<Store> {
     await db.destroy();
     throw isLostConnection(error) ? unreachable(location, error) : asStoreError(location, error);
   }
-  return { db, location, lock, close: () => db.destroy() };
+  return { db, location, ...particulars, close: () => db.destroy() };
 }
 
 /** Asks the database whether it is there. @throws where it is not */

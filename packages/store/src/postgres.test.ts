@@ -43,15 +43,16 @@ describeWithServices('PostgreSQL', { services: ['postgres'] }, ({ postgres }) =>
     const store = await openStore(postgres().url);
     await empty(store);
     const paper = samplePaper('a');
-    const many = Array.from({ length: 6000 }, (_, line) => sampleObservation(paper.paper.id, {}, line + 1));
+    const many = Array.from({ length: 20_000 }, (_, line) => sampleObservation(paper.paper.id, {}, line + 1));
     const other = await openStore(postgres().url);
     const seen = new Set<number>();
     let cuts = 0;
+    let written = false;
     const cut = async () => {
-      while (cuts < 2) {
+      while (cuts < 2 && !written) {
         const { rows } = await sql`
           select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid() and query ilike 'insert into "observation"%'
+          where datname = current_database() and pid <> pg_backend_pid() and query like 'insert into observation%'
             and state <> 'idle'`.execute(other.db);
         if (rows.length > 0) cuts += 1;
         const { count } = await other.db
@@ -64,8 +65,10 @@ describeWithServices('PostgreSQL', { services: ['postgres'] }, ({ postgres }) =>
     const cutting = cut();
     const extraction = { ...paper.extraction, observations: many };
     expect(await writePaper(store, { ...paper, extraction })).toBe('added');
+    written = true;
     await cutting;
-    expect([...seen]).toEqual([0]);
+    expect(cuts).toBeGreaterThan(0);
+    expect([...seen].filter((count) => count !== 0 && count !== many.length)).toEqual([]);
     expect(await Array.fromAsync(findObservations(store))).toHaveLength(many.length);
     await Promise.all([store.close(), other.close()]);
   });

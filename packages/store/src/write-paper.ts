@@ -8,9 +8,6 @@ import { rowsOfFacts } from './rows/fact-rows.ts';
 import { rowOfObservation } from './rows/observation-row.ts';
 import type { Tables } from './schema.ts';
 
-/** Rows in one insert: 33 columns x 500 rows stay below the parameters that SQLite (32,766) and PostgreSQL (65,535) take. */
-const ROWS_PER_INSERT = 500;
-
 /** A paper that was read, and all that was extracted from it. */
 export interface ReadPaper {
   readonly paper: PaperRecord;
@@ -47,7 +44,7 @@ export async function writePaper(
     await noteOrigin(transaction, { ...paper, seenAt });
     await clearFailures(transaction, paper);
     if (before === read.extractorVersion && !options.force) return 'unchanged';
-    await replaceExtraction(transaction, read);
+    await replaceExtraction(store, transaction, read);
     return before === null ? 'added' : 'replaced';
   });
 }
@@ -99,7 +96,7 @@ async function clearFailures(db: Transaction<Tables>, paper: Pick<PaperRecord, '
     .execute();
 }
 
-async function replaceExtraction(db: Transaction<Tables>, read: ReadPaper): Promise<void> {
+async function replaceExtraction(store: Store, db: Transaction<Tables>, read: ReadPaper): Promise<void> {
   const { paper, extraction } = read;
   await db.deleteFrom('paper_fact').where('paper', '=', paper.id).execute();
   await db.deleteFrom('observation').where('paper', '=', paper.id).execute();
@@ -120,13 +117,5 @@ async function replaceExtraction(db: Transaction<Tables>, read: ReadPaper): Prom
     .execute();
   const facts = rowsOfFacts(paper.id, extraction.facts);
   if (facts.length > 0) await db.insertInto('paper_fact').values(facts).execute();
-  await insertObservations(db, extraction);
-}
-
-async function insertObservations(db: Transaction<Tables>, { observations }: Extraction): Promise<void> {
-  for (let from = 0; from < observations.length; from += ROWS_PER_INSERT) {
-    const batch = observations.slice(from, from + ROWS_PER_INSERT);
-    const rows = batch.map((observation, index) => rowOfObservation(observation, from + index));
-    await db.insertInto('observation').values(rows).execute();
-  }
+  await store.insertObservations(db, extraction.observations.map(rowOfObservation));
 }

@@ -1,5 +1,5 @@
-import type { Dialect, Kysely, RawBuilder } from 'kysely';
-import type { Tables } from '../schema.ts';
+import type { Dialect, Insertable, Kysely, RawBuilder } from 'kysely';
+import type { ObservationTable, Tables } from '../schema.ts';
 
 /** What a database brings that the others do not have alike. */
 export interface StoreDialect {
@@ -8,4 +8,6 @@ export interface StoreDialect {
   readonly text: RawBuilder<unknown>;
   /** Within a transaction: waits until no other one holds this name, and holds it to the transaction's end. */
   lock(db: Kysely<Tables>, name: string): Promise<void>;
+  /** Inserts the observations of a paper in the way that is fastest. */
+  insertObservations(db: Kysely<Tables>, rows: readonly Insertable<ObservationTable>[]): Promise<void>;
 }
