@@ -32,8 +32,15 @@ export default {
       comment: 'The rooms do not know each other: workers join them.',
       severity: 'error',
       from: { path: `^packages/${room}/` },
-      to: { path: `^(packages/(?!model/|${room}/)|workers/)` },
+      to: { path: `^(packages/(?!model/|testkit/|${room}/)|workers/)` },
     })),
+    {
+      name: 'only-tests-and-measurements-import-the-testkit',
+      comment: 'It starts servers, and is no part of the product.',
+      severity: 'error',
+      from: { path: '^(packages/(?!testkit/)|workers/)', pathNot: ['\\.test\\.ts$', '/testing/'] },
+      to: { path: '^packages/testkit/' },
+    },
     {
       name: 'workers-do-not-import-the-command-line',
       severity: 'error',
