@@ -4,8 +4,10 @@ import { type LogLine, startWorkerProcess } from '@scrutineer/testkit';
 
 /** What worker processes took for their work. */
 export interface WorkersUsage {
-  /** From the first job they could take (all were started) to the last that ended, in milliseconds. */
+  /** From the start of the first worker's work to the last job's end, in milliseconds. */
   readonly wall: number;
+  /** Jobs a second after the first fifth: workers run for weeks, and what Node compiles at first is nothing then. */
+  readonly warmRate: number;
   /** Part of the machine's busy time that was not the workers' own: Redis and PostgreSQL, mostly. 0 to 1. */
   readonly servers: number;
   /** Resident memory of the first worker after each share of the papers, in MB. */
@@ -15,6 +17,8 @@ export interface WorkersUsage {
 /** A worker that does nothing for so long, in milliseconds, is taken for stuck. */
 const PATIENCE = 120_000;
 const LOOK = 5;
+/** Part of the jobs that a process gets warm on. */
+const WARM_UP = 0.2;
 /** Looks at the memory, evenly over the work. */
 const MEMORY_LOOKS = 5;
 
@@ -22,6 +26,7 @@ const MEMORY_LOOKS = 5;
  * Runs workers until so many jobs of a kind have ended.
  *
  * @param isEnd tells a line of the log that ends one
+ * @param apart holds each worker to a core of its own, as more workers mean more machines
  */
 export async function runWorkers(
   count: number,
@@ -29,17 +34,23 @@ export async function runWorkers(
   environment: Readonly<Record<string, string>>,
   ends: number,
   isEnd: (line: LogLine) => boolean,
+  { apart = false } = {},
 ): Promise<WorkersUsage> {
   let done = 0;
   let last = performance.now();
   let ready = 0;
-  const workers = Array.from({ length: count }, () =>
-    startWorkerProcess(args, { ...environment, SCRUTINEER_MONITOR: 'off', SCRUTINEER_LOG_LEVEL: 'debug' }, (line) => {
-      if (line.msg === 'worker started') ready += 1;
-      if (!isEnd(line)) return;
-      done += 1;
-      last = performance.now();
-    }),
+  const warmUp = Math.ceil(ends * WARM_UP);
+  let warm = 0;
+  const settings = { ...environment, SCRUTINEER_MONITOR: 'off', SCRUTINEER_LOG_LEVEL: 'debug' };
+  const onLine = (line: LogLine) => {
+    if (line.msg === 'worker started') ready += 1;
+    if (!isEnd(line)) return;
+    done += 1;
+    last = performance.now();
+    if (done === warmUp) warm = last;
+  };
+  const workers = Array.from({ length: count }, (_, core) =>
+    startWorkerProcess(args, settings, onLine, apart ? core : undefined),
   );
   const pids = workers.map(({ process }) => process.pid!);
   while (ready === 0) await sleep(LOOK);
@@ -57,7 +68,12 @@ export async function runWorkers(
   const own = ticksOf(pids) - cpu.own;
   for (const { process } of workers) process.kill('SIGTERM');
   await Promise.all(workers.map(({ ended }) => ended));
-  return { wall: last - Math.min(start, began), servers: Math.max(0, (all - own) / all), memory };
+  return {
+    wall: last - Math.min(start, began),
+    warmRate: (1000 * (ends - warmUp)) / (last - warm),
+    servers: Math.max(0, (all - own) / all),
+    memory,
+  };
 }
 
 /** Ticks that all cores were busy for. Source: proc(5), /proc/stat. */

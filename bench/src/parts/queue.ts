@@ -17,28 +17,22 @@ export async function queue({ runs, papers: count }: BenchOptions): Promise<Part
   return withFolder(asFiles(distinctPapers(count)), async (path) => {
     const embedded = perSecond('embedded, 1 job', count, await repeat(runs, () => ingest(path)));
     const measured = await repeat(runs, () => withServers((servers) => measure(path, servers, count)));
-    const one = perSecond(
-      '1 worker',
+    const figure = (name: string, of: keyof (typeof measured)[number]): Figure => ({
+      name: `${name}, warm`,
+      unit: 'papers/s',
+      runs: measured.map((run) => run[of].warmRate),
+    });
+    const whole = perSecond(
+      '1 worker, both cores',
       count,
-      measured.map(({ one }) => one.wall),
+      measured.map(({ free }) => free.wall),
     );
-    const two = perSecond(
-      '2 workers',
-      count,
-      measured.map(({ two }) => two.wall),
-    );
-    const readingOne = perSecond(
-      'reading alone, 1 worker',
-      count,
-      measured.map(({ readingOne }) => readingOne.wall),
-    );
-    const readingTwo = perSecond(
-      'reading alone, 2 workers',
-      count,
-      measured.map(({ readingTwo }) => readingTwo.wall),
-    );
+    const one = figure('1 worker on a core', 'one');
+    const two = figure('2 workers on a core each', 'two');
+    const readingOne = figure('reading alone, 1 worker on a core', 'readingOne');
+    const readingTwo = figure('reading alone, 2 workers on a core each', 'readingTwo');
     const share: Figure = {
-      name: 'CPU of the servers, 2 workers',
+      name: 'CPU of the servers beside 2 workers',
       unit: '% of busy time',
       runs: measured.map(({ two }) => 100 * two.servers),
     };
@@ -46,26 +40,28 @@ export async function queue({ runs, papers: count }: BenchOptions): Promise<Part
       part: 'queue',
       figures: [
         embedded,
+        whole,
+        ratio('embedded against 1 worker, both cores', embedded, whole),
         one,
         two,
+        ratio('2 workers against 1', two, one),
         readingOne,
         readingTwo,
-        ratio('embedded against 1 worker', embedded, one),
-        ratio('2 workers against 1', two, one),
         ratio('2 workers against 1, reading alone', readingTwo, readingOne),
         share,
       ],
-      note: `${count} papers in Markdown, each worker reading one at a time; Redis and PostgreSQL on the same cores`,
+      note: `${count} papers in Markdown, each worker reading one at a time; Redis and PostgreSQL on the same two cores`,
     };
   });
 }
 
 async function measure(path: (name: string) => string, servers: Servers, count: number) {
-  const whole = async (workers: number) => {
-    const environment = environmentOf(servers, path(`archive-${workers}`), `whole${workers}`);
-    await anew(path(`archive-${workers}`));
+  const whole = async (workers: number, apart: boolean) => {
+    const name = `whole-${workers}-${apart}`;
+    const environment = environmentOf(servers, path(name), name);
+    await anew(path(name));
     await runScrutineer(['enqueue', '--force', path('papers')], environment);
-    return runWorkers(workers, ['--concurrency', '1'], environment, count, isStored);
+    return runWorkers(workers, ['--concurrency', '1'], environment, count, isStored, { apart });
   };
   const reading = async (workers: number): Promise<WorkersUsage> => {
     const environment = environmentOf(servers, path(`reading-${workers}`), `reading${workers}`);
@@ -78,9 +74,18 @@ async function measure(path: (name: string) => string, servers: Servers, count: 
       environment,
       count,
       ({ msg }) => msg === 'read',
+      {
+        apart: true,
+      },
     );
   };
-  return { one: await whole(1), two: await whole(2), readingOne: await reading(1), readingTwo: await reading(2) };
+  return {
+    free: await whole(1, false),
+    one: await whole(1, true),
+    two: await whole(2, true),
+    readingOne: await reading(1),
+    readingTwo: await reading(2),
+  };
 }
 
 function isStored({ queue: name, outcome }: LogLine): boolean {

@@ -76,11 +76,16 @@ function compare(a: string, b: string): number {
 
 /** Papers are called by an origin at which they are current, where there is one; the alphabetically first. */
 async function nameAgain(db: Transaction<Tables>, origin: string): Promise<void> {
+  // Whether anything stood there later is asked of the index, row by row; the view would be made up whole.
   const column = (name: 'origin' | 'file') => sql<string>`(
     select ${sql.ref(`named.${name}`)} from paper_origin named
-    left join current_origin on current_origin.origin = named.origin and current_origin.paper = named.paper
     where named.paper = paper.id
-    order by case when current_origin.paper is null then 1 else 0 end, named.origin, named.seen_from
+    order by
+      case when exists (
+        select 1 from paper_origin later
+        where later.origin = named.origin and (later.seen_from, later.paper) > (named.seen_from, named.paper)
+      ) then 1 else 0 end,
+      named.origin, named.seen_from
     limit 1)`;
   await db
     .updateTable('paper')

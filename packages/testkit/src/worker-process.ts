@@ -26,13 +26,17 @@ export interface WorkerProcess {
  * Starts `scrutineer worker`.
  *
  * @param onLine is told each line of its log
+ * @param core number of the one core it may use (Linux); any where it is not given
  */
 export function startWorkerProcess(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   onLine: (line: LogLine) => void,
+  core?: number,
 ): WorkerProcess {
-  const child = spawn(process.execPath, [COMMAND, 'worker', ...args], {
+  const command = [process.execPath, COMMAND, 'worker', ...args];
+  const [program, ...rest] = core === undefined ? command : ['taskset', '-c', String(core), ...command];
+  const child = spawn(program!, rest, {
     env: plainEnvironment(environment),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
