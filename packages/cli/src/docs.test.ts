@@ -70,9 +70,11 @@ test.each(COMMAND_LINES)('$file: scrutineer $line', async ({ line }) => {
   const command = await commandNamed(name!);
   for (const option of createProgram().options) command.addOption(option);
   let acted = false;
-  command.exitOverride().action(() => {
-    acted = true;
-  });
+  for (const each of [command, ...command.commands]) {
+    each.exitOverride().action(() => {
+      acted = true;
+    });
+  }
   await command.parseAsync(rest, { from: 'user' });
   expect(acted).toBe(true);
 });
