@@ -54,6 +54,9 @@ function asStoreError(location: string, error: unknown): unknown {
   return new StoreError(`the store ${withoutPassword(location)} cannot be opened: ${(error as Error).message}`);
 }
 
+/** A URL without what nobody is to read: the password, and parameters that may hold one. */
 function withoutPassword(location: string): string {
-  return location.replace(/^([a-z]+:\/\/[^:@/]+):[^@]*@/, '$1@');
+  if (!location.includes('://')) return location;
+  const url = URL.parse(location);
+  return url ? `${url.protocol}//${url.username && `${url.username}@`}${url.host}${url.pathname}` : 'the URL given';
 }

@@ -42,6 +42,11 @@ describe('an archive in a bucket', () => {
     await expect(archive.get(ID)).rejects.toThrow(/was refused \(403 .*\); check the credentials/);
   });
 
+  test('a server at fault is told apart from one that refuses', async () => {
+    server.refuse(503);
+    await expect((await openArchive(LOCATION)).get(ID)).rejects.toThrow(ArchiveUnreachableError);
+  });
+
   test('a server that is away is told apart', async () => {
     await server.close();
     const archive = await openArchive(LOCATION);

@@ -72,7 +72,11 @@ function createClient(): S3Client {
   return new S3Client({
     maxAttempts: ATTEMPTS,
     forcePathStyle: elsewhere !== undefined,
-    requestHandler: { connectionTimeout: CONNECT_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
+    requestHandler: {
+      connectionTimeout: CONNECT_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      throwOnRequestTimeout: true,
+    },
   });
 }
 
@@ -83,7 +87,7 @@ function isMissing(error: unknown): boolean {
 
 function explained(what: string, error: unknown): ArchiveError {
   const { $metadata, name, message, code } = error as S3ServiceException & NodeJS.ErrnoException;
-  if ($metadata?.httpStatusCode !== undefined)
+  if ($metadata?.httpStatusCode !== undefined && $metadata.httpStatusCode < 500)
     return new ArchiveError(
       `${what} was refused (${$metadata.httpStatusCode} ${name}); check the credentials and their rights`,
     );
@@ -92,6 +96,6 @@ function explained(what: string, error: unknown): ArchiveError {
       `${what} cannot be asked for: ${message}; set AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY`,
     );
   return new ArchiveUnreachableError(
-    `${what} cannot be reached (${code ?? message.replace(/^AWS SDK error wrapper for /, '')}); check AWS_ENDPOINT_URL_S3 and the network`,
+    `${what} cannot be reached (${code ?? $metadata?.httpStatusCode ?? message.replace(/^AWS SDK error wrapper for /, '')}); check AWS_ENDPOINT_URL_S3 and the network`,
   );
 }
