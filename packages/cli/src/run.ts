@@ -6,7 +6,6 @@ import { createProgram } from './program.ts';
 const SENTENCES: Readonly<Record<string, number>> = {
   StoreError: EXIT.usage,
   ArchiveError: EXIT.usage,
-  QueueError: EXIT.usage,
   SettingsError: EXIT.usage,
   SourceError: EXIT.usage,
   StoreUnreachableError: EXIT.serviceUnreachable,

@@ -64,20 +64,13 @@ export async function backfillWithFaults(backfill: Backfill): Promise<BackfillOu
   const crashes: string[] = [];
   const onLine = (line: LogLine) => {
     if (line.outcome !== undefined) ended.add(line.origin!);
-    if (!('level' in line)) crashes.push(line.msg);
+    if (!('level' in line) && !line.msg.includes('cannot be reached')) crashes.push(line.msg);
   };
   const start = () => startWorkerProcess(['--concurrency', '1'], environment, onLine);
   await runScrutineer(['enqueue', backfill.papers], environment);
   const started = performance.now();
-  const workers: WorkerProcess[] = Array.from({ length: count }, start);
-  const harm = harmInOrder(backfill, {
-    kill: async (turn) => {
-      const victim = turn % workers.length;
-      workers[victim]!.process.kill('SIGKILL');
-      await workers[victim]!.ended;
-      workers[victim] = start();
-    },
-  });
+  const workers = Array.from({ length: count }, () => supervise(start));
+  const harm = harmInOrder(backfill, { kill: (turn) => workers[turn % workers.length]!.kill() });
   try {
     for (const [share, inflict] of harm) {
       await reached(() => ended.size, Math.floor(share * backfill.count));
@@ -87,9 +80,41 @@ export async function backfillWithFaults(backfill: Backfill): Promise<BackfillOu
     const time = performance.now() - started;
     return { ...faults, ...(await resultOf(environment)), time, crashes };
   } finally {
-    for (const { process } of workers) process.kill('SIGTERM');
-    await Promise.all(workers.map(({ ended }) => ended));
+    await Promise.all(workers.map((worker) => worker.stop()));
   }
+}
+
+/** Exit code of a worker that finds a service away when it starts. */
+const SERVICE_AWAY = 3;
+/** Milliseconds after which it is started again. */
+const RESTART_AFTER = 300;
+
+/** A worker that is started again whenever it ends, as the system it runs on would do. */
+function supervise(start: () => WorkerProcess): { kill(): Promise<void>; stop(): Promise<void> } {
+  let worker = start();
+  let stopping = false;
+  const watch = async (): Promise<void> => {
+    const code = await worker.ended;
+    if (stopping) return;
+    if (code !== null && code !== SERVICE_AWAY) throw new Error(`a worker ended by itself, with ${code}`);
+    if (code === SERVICE_AWAY) await sleep(RESTART_AFTER);
+    worker = start();
+    return watch();
+  };
+  const watching = watch();
+  return {
+    async kill() {
+      const { process, ended } = worker;
+      process.kill('SIGKILL');
+      await ended;
+    },
+    async stop() {
+      stopping = true;
+      worker.process.kill('SIGTERM');
+      await worker.ended;
+      await watching;
+    },
+  };
 }
 
 type Harm = readonly [share: number, inflict: () => Promise<void>];

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The file of the command. */
-export const COMMAND = fileURLToPath(new URL('../../cli/bin/scrutineer.mjs', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../cli/bin/scrutineer.mjs', import.meta.url));
 
 /** A line of a worker's log. */
 export interface LogLine {

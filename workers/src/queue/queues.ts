@@ -91,7 +91,7 @@ function hostQueueName(host: string): string {
 }
 
 /** How each job is tried and kept. */
-export function jobOptions({ attempts }: Settings): JobsOptions {
+function jobOptions({ attempts }: Settings): JobsOptions {
   return {
     attempts,
     backoff: { type: 'exponential', delay: FIRST_PAUSE, jitter: JITTER },
