@@ -98,6 +98,7 @@ function supervise(start: () => WorkerProcess): { kill(): Promise<void>; stop():
     if (stopping) return;
     if (code !== null && code !== SERVICE_AWAY) throw new Error(`a worker ended by itself, with ${code}`);
     if (code === SERVICE_AWAY) await sleep(RESTART_AFTER);
+    if (stopping) return;
     worker = start();
     return watch();
   };
