@@ -42,6 +42,27 @@ export async function lastFetch(store: Store, url: string): Promise<FetchRecord 
   return row ? recordOf(row) : null;
 }
 
+/** Values in one query: below what SQLite takes as parameters. */
+const VALUES_PER_QUERY = 500;
+
+/** Those of the URLs whose bytes were fetched before. */
+export async function fetchedBefore(store: Store, urls: readonly string[]): Promise<ReadonlySet<string>> {
+  const fetched = new Set<string>();
+  for (let from = 0; from < urls.length; from += VALUES_PER_QUERY) {
+    const rows = await retrying(store, () =>
+      store.db
+        .selectFrom('request')
+        .select('url')
+        .distinct()
+        .where('url', 'in', urls.slice(from, from + VALUES_PER_QUERY))
+        .where('outcome', '=', 'fetched')
+        .execute(),
+    );
+    for (const { url } of rows) fetched.add(url);
+  }
+  return fetched;
+}
+
 /** All requests for a URL, oldest first. */
 export async function listFetches(store: Store, url: string): Promise<FetchRecord[]> {
   const rows = await retrying(store, () =>

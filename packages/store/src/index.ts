@@ -1,5 +1,5 @@
 export { type FailedPaper, listFailures, recordFailure } from './failures.ts';
-export { lastFetch, listFetches, recordFetch } from './fetches.ts';
+export { fetchedBefore, lastFetch, listFetches, recordFetch } from './fetches.ts';
 export { findPapers } from './find-paper.ts';
 export { listPapers, type PaperAtOrigin, type StoredPaper, storedVersion } from './list-papers.ts';
 export type { Sighting } from './note-origin.ts';

@@ -252,6 +252,21 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
       ]);
     });
 
+    test('papers of meetings long ago are fetched once, however often their source is searched', async () => {
+      const item = (name: string, date: Date) =>
+        `<item><title>${name}</title><link>/${name}.md</link><pubDate>${date.toUTCString()}</pubDate></item>`;
+      const items = item('old', new Date('2015-03-05')) + item('new', new Date());
+      routes['/feed'] = (_, response) => response.end(`<rss><channel>${items}</channel></rss>`);
+      for (const name of ['old', 'new']) routes[`/${name}.md`] = markdown(PAPER + name);
+      await scene.work();
+      for (const times of [1, 2]) {
+        await scene.enqueue(`feed:${base}/feed`);
+        await scene.until(() => asked.filter(({ path }) => path === '/new.md').length === times);
+        await scene.settled();
+      }
+      expect(asked.filter(({ path }) => path === '/old.md')).toHaveLength(1);
+    });
+
     test('a host that asks to be left alone is, and then gives the paper', async () => {
       let times = 0;
       routes['/a.md'] = (request, response) => {

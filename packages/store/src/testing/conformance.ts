@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Store } from '../index.ts';
 import {
   countByMeasure,
+  fetchedBefore,
   findObservations,
   findPapers,
   lastFetch,
@@ -384,6 +385,7 @@ function provenance(store: () => Store): void {
     for (const each of [record, failed, record]) await recordFetch(store(), each);
     expect(await listFetches(store(), record.url)).toEqual([record, failed]);
     expect(await lastFetch(store(), record.url)).toEqual(record);
+    expect([...(await fetchedBefore(store(), [record.url, 'https://example.org/b.md']))]).toEqual([record.url]);
   });
 
   test('a paper tells the pages that announced it; what a page says anew takes the place of what it said', async () => {

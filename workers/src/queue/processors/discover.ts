@@ -1,6 +1,6 @@
 import { type DiscoveredSource, discover } from '@scrutineer/ingest/sources';
 import type { Publication } from '@scrutineer/model';
-import { recordPublications } from '@scrutineer/store';
+import { fetchedBefore, recordPublications } from '@scrutineer/store';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { enqueueFetches } from '../enqueue.ts';
 import type { DiscoverJob, FetchJob } from '../jobs.ts';
@@ -22,9 +22,10 @@ export async function processDiscover(job: Job<DiscoverJob>, tools: StepTools): 
     const passing = page.problems.find((problem) => problem.passing);
     if (passing && !isLastAttempt(job)) throw new Error(passing.reason);
     await recordPublications(tools.store, page.sources.flatMap(publicationsOf));
+    const papers = job.data.force ? page.sources : await unsettled(page.sources, tools);
     await enqueueFetches(
       tools.queues,
-      page.sources.map((paper) => fetchJob(paper, job.data)),
+      papers.map((paper) => fetchJob(paper, job.data)),
     );
     found += page.sources.length;
     problems.push(...page.problems.map(({ reason }) => reason));
@@ -36,6 +37,23 @@ export async function processDiscover(job: Job<DiscoverJob>, tools: StepTools): 
   if (found === 0 && problems.length > 0) throw new UnrecoverableError(problems.join('; '));
   log.info({ found }, 'searched');
   return { found };
+}
+
+/** Days after a meeting in which its papers may still be corrected; older ones that were fetched are not asked for again. */
+const SETTLED_AFTER = 365;
+
+/** Papers that were not fetched yet, or that may have changed since. */
+async function unsettled(
+  sources: readonly DiscoveredSource[],
+  { store }: StepTools,
+): Promise<readonly DiscoveredSource[]> {
+  const settled = new Date(Date.now() - SETTLED_AFTER * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const isOld = ({ publication }: DiscoveredSource) => (publication?.meetingDate ?? settled) < settled;
+  const fetched = await fetchedBefore(
+    store,
+    sources.filter(isOld).map(({ origin }) => origin),
+  );
+  return sources.filter(({ origin }) => !fetched.has(origin));
 }
 
 function isLastAttempt({ attemptsMade, opts }: Job): boolean {
