@@ -15,8 +15,14 @@ export interface Sighting {
 /**
  * Notes a sighting in the history of its origin. What the history tells in the end is the same in whatever order
  * sightings are noted: of runs only the ends are kept, and these are sightings themselves.
+ *
+ * @param options.isNew this is the first sighting of the paper anywhere, and it is called by this origin already
  */
-export async function noteOrigin(db: Transaction<Tables>, sighting: Sighting): Promise<void> {
+export async function noteOrigin(
+  db: Transaction<Tables>,
+  sighting: Sighting,
+  { isNew }: { readonly isNew: boolean },
+): Promise<void> {
   const runs = await db
     .selectFrom('paper_origin')
     .select(['seen_from', 'seen_to', 'paper', 'file'])
@@ -24,12 +30,13 @@ export async function noteOrigin(db: Transaction<Tables>, sighting: Sighting): P
     .execute();
   const noted = withSighting(runs, sighting);
   if (noted === runs) return;
-  await db.deleteFrom('paper_origin').where('origin', '=', sighting.origin).execute();
+  if (runs.length > 0) await db.deleteFrom('paper_origin').where('origin', '=', sighting.origin).execute();
   await db
     .insertInto('paper_origin')
     .values(noted.map((run) => ({ ...run, origin: sighting.origin })))
     .execute();
-  if (noted.length !== runs.length) await nameAgain(db, sighting.origin);
+  const namedAlready = isNew && runs.length === 0;
+  if (noted.length !== runs.length && !namedAlready) await nameAgain(db, sighting.origin);
 }
 
 interface Run {

@@ -11,7 +11,7 @@ export interface Store {
   readonly db: Kysely<Tables>;
   /** SQLite file, or postgres:// URL. */
   readonly location: string;
-  /** Within a transaction: waits until no other one holds this name, and holds it to the transaction's end. */
+  /** Within a transaction: waits until no other one holds these names, and holds them to the transaction's end. */
   readonly lock: StoreDialect['lock'];
   readonly insertObservations: StoreDialect['insertObservations'];
   close(): Promise<void>;

@@ -41,10 +41,11 @@ export async function writePaper(
   return inTransaction(store, paper, async (transaction) => {
     const before = await storedVersion({ db: transaction }, paper.id);
     if (before === null) await insertPaper(transaction, paper);
-    await noteOrigin(transaction, { ...paper, seenAt });
+    await noteOrigin(transaction, { ...paper, seenAt }, { isNew: before === null });
     await clearFailures(transaction, paper);
     if (before === read.extractorVersion && !options.force) return 'unchanged';
-    await replaceExtraction(store, transaction, read);
+    if (before !== null) await removeExtraction(transaction, paper);
+    await insertExtraction(store, transaction, read);
     return before === null ? 'added' : 'replaced';
   });
 }
@@ -55,7 +56,7 @@ export async function writePaper(
  */
 export async function noteSeen(store: Store, sighting: Sighting): Promise<void> {
   await inTransaction(store, sighting, async (transaction) => {
-    await noteOrigin(transaction, sighting);
+    await noteOrigin(transaction, sighting, { isNew: false });
     await clearFailures(transaction, sighting);
   });
 }
@@ -68,8 +69,7 @@ async function inTransaction<T>(
 ): Promise<T> {
   return retrying(store, () =>
     store.db.transaction().execute(async (transaction) => {
-      await store.lock(transaction, `paper ${id}`);
-      await store.lock(transaction, `origin ${origin}`);
+      await store.lock(transaction, [`paper ${id}`, `origin ${origin}`]);
       return work(transaction);
     }),
   );
@@ -96,16 +96,15 @@ async function clearFailures(db: Transaction<Tables>, paper: Pick<PaperRecord, '
     .execute();
 }
 
-async function replaceExtraction(store: Store, db: Transaction<Tables>, read: ReadPaper): Promise<void> {
+async function removeExtraction(db: Transaction<Tables>, { id, mediaType, pages }: PaperRecord): Promise<void> {
+  await db.deleteFrom('paper_fact').where('paper', '=', id).execute();
+  await db.deleteFrom('observation').where('paper', '=', id).execute();
+  await db.deleteFrom('extraction').where('paper', '=', id).execute();
+  await db.updateTable('paper').set({ media_type: mediaType, pages }).where('id', '=', id).execute();
+}
+
+async function insertExtraction(store: Store, db: Transaction<Tables>, read: ReadPaper): Promise<void> {
   const { paper, extraction } = read;
-  await db.deleteFrom('paper_fact').where('paper', '=', paper.id).execute();
-  await db.deleteFrom('observation').where('paper', '=', paper.id).execute();
-  await db.deleteFrom('extraction').where('paper', '=', paper.id).execute();
-  await db
-    .updateTable('paper')
-    .set({ media_type: paper.mediaType, pages: paper.pages })
-    .where('id', '=', paper.id)
-    .execute();
   await db
     .insertInto('extraction')
     .values({

@@ -23,8 +23,9 @@ export function postgresDialect(url: string): StoreDialect {
     dialect: new PostgresDialect({ pool, cursor: Cursor }),
     // Else the server's language would decide on the order.
     text: sql`text collate "C"`,
-    lock: async (db, name) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
+    lock: async (db, names) => {
+      const locks = names.map((name) => sql`pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+      await sql`select ${sql.join(locks)}`.execute(db);
     },
     // One parameter instead of thousands: to read and plan those would cost more than to store the rows.
     insertObservations: async (db, rows) => {
