@@ -93,8 +93,8 @@ async function createObservationTable(schema: SchemaModule, text: Text): Promise
     .addColumn('notes', text, (column) => column.notNull())
     .addUniqueConstraint('observation_in_order', ['paper', 'sequence'])
     .execute();
-  await schema.createIndex('observation_measure').on('observation').column('measure_id').execute();
-  await schema.createIndex('observation_area').on('observation').column('area_id').execute();
+  // A series is one measure in one area.
+  await schema.createIndex('observation_series').on('observation').columns(['measure_id', 'area_id']).execute();
   await schema.createIndex('observation_period').on('observation').columns(['period_start', 'period_end']).execute();
 }
 
