@@ -282,6 +282,22 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
       expect(await letters()).toEqual([]);
     });
 
+    test('a host that asks for it while a source is searched is left alone too, and the search goes on', async () => {
+      let times = 0;
+      routes['/meetings'] = (_, response) => {
+        times += 1;
+        if (times === 1) response.writeHead(503, { 'retry-after': '1' }).end();
+        else response.end('<a href="/a.md">Report</a>');
+      };
+      routes['/a.md'] = markdown(PAPER);
+      await scene.enqueue(`page:${base}/meetings`);
+      await scene.work();
+      await scene.until(async () => (await files()).length === 1);
+      const [first, second] = asked.filter(({ path }) => path === '/meetings');
+      expect(second!.at - first!.at).toBeGreaterThan(950);
+      expect(scene.lines.filter(({ msg }) => msg === 'will be tried again')).toEqual([]);
+    });
+
     test('a paper that is not there is given up at once, with the reason in both places', async () => {
       await scene.enqueue(`${base}/gone.pdf`);
       await scene.work();

@@ -18,7 +18,7 @@ const MOST_STALLS = 5;
 export function startStepWorker(step: StepQueue, concurrency: number, tools: StepTools): Worker {
   switch (step) {
     case 'discover':
-      return start(step, 1, tools, (job) => processDiscover(job as Job<DiscoverJob>, tools));
+      return start(step, 1, tools, (job, _, worker) => discoverWith(job as Job<DiscoverJob>, tools, worker));
     case 'fetch':
       return start(step, FILES_AT_ONCE, tools, (job, _, worker) => fetchWith(job as Job<FetchJob>, tools, worker));
     case 'read':
@@ -32,9 +32,13 @@ export function startStepWorker(step: StepQueue, concurrency: number, tools: Ste
 export function startHostWorker(queue: string, tools: StepTools): Worker {
   return start(queue, 1, tools, (job, _, worker) =>
     job.name === 'discover'
-      ? processDiscover(job as Job<DiscoverJob>, tools)
+      ? discoverWith(job as Job<DiscoverJob>, tools, worker)
       : fetchWith(job as Job<FetchJob>, tools, worker),
   );
+}
+
+function discoverWith(job: Job<DiscoverJob>, tools: StepTools, worker: Worker) {
+  return processDiscover(job, tools, (milliseconds) => worker.rateLimit(milliseconds));
 }
 
 function fetchWith(job: Job<FetchJob>, tools: StepTools, worker: Worker) {

@@ -5,21 +5,33 @@ import { type Job, UnrecoverableError } from 'bullmq';
 import { enqueueFetches } from '../enqueue.ts';
 import type { DiscoverJob, FetchJob } from '../jobs.ts';
 import type { StepTools } from '../step-tools.ts';
+import { leaveAlone, type Pause } from './leave-alone.ts';
 
 /**
  * Finds the papers that a source announces and enqueues each. After every page of the source the job notes how far it
  * is, so that another worker can go on from there.
  *
+ * @param pause stops this queue, for a host that asks to be left alone
  * @returns how many papers were found
  */
-export async function processDiscover(job: Job<DiscoverJob>, tools: StepTools): Promise<{ found: number }> {
+export async function processDiscover(
+  job: Job<DiscoverJob>,
+  tools: StepTools,
+  pause: Pause,
+): Promise<{ found: number }> {
   const { source, spec, checkpoint } = job.data;
   const log = tools.log.child({ queue: job.queueName, job: job.id, source });
-  const fetchPage = (url: string) => tools.fetcher.fetch(url, { kind: 'page' });
+  let wait: number | null = null;
+  const fetchPage = async (url: string) => {
+    const page = await tools.fetcher.fetch(url, { kind: 'page' });
+    if ('retryAfter' in page) wait = page.retryAfter;
+    return page;
+  };
   let { found } = job.data;
   const problems: string[] = [];
   for await (const page of discover(spec, fetchPage, checkpoint === null ? {} : { checkpoint })) {
     const passing = page.problems.find((problem) => problem.passing);
+    if (passing) await leaveAlone(job, wait, pause);
     if (passing && !isLastAttempt(job)) throw new Error(passing.reason);
     await recordPublications(tools.store, page.sources.flatMap(publicationsOf));
     const papers = job.data.force ? page.sources : await unsettled(page.sources, tools);

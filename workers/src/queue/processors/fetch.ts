@@ -1,26 +1,20 @@
 import { noteSeen, storedVersion } from '@scrutineer/store';
-import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { type Job, UnrecoverableError } from 'bullmq';
 import { PIPELINE_VERSION } from '../../pipeline-version.ts';
 import { type FetchProblem, failureOf, fetchPaper } from '../../steps/fetch-paper.ts';
 import { storePaper } from '../../steps/store-paper.ts';
 import { enqueueReading } from '../enqueue.ts';
 import type { FetchJob } from '../jobs.ts';
 import type { StepTools } from '../step-tools.ts';
-
-/** A host that asks to be left alone is asked again at most so often before its paper is given up. */
-const MOST_WAITS = 20;
+import { leaveAlone, type Pause } from './leave-alone.ts';
 
 /**
  * Takes a paper's bytes into the archive and enqueues its reading, unless this version has read and stored it.
  *
- * @param pause stops this queue for a while, for a host that asks to be left alone; milliseconds
+ * @param pause stops this queue, for a host that asks to be left alone
  * @returns the paper's id
  */
-export async function processFetch(
-  job: Job<FetchJob>,
-  tools: StepTools,
-  pause: (milliseconds: number) => Promise<void>,
-): Promise<{ paper: string }> {
+export async function processFetch(job: Job<FetchJob>, tools: StepTools, pause: Pause): Promise<{ paper: string }> {
   const { kind, origin, file, force } = job.data;
   const log = tools.log.child({ queue: job.queueName, job: job.id, origin });
   const { paper, problem } = await fetchPaper({ kind, origin, file }, tools);
@@ -45,12 +39,9 @@ async function giveUpOrRetry(
   job: Job<FetchJob>,
   problem: FetchProblem,
   tools: StepTools,
-  pause: (milliseconds: number) => Promise<void>,
+  pause: Pause,
 ): Promise<never> {
-  if (problem.retryAfter !== null && job.attemptsStarted <= MOST_WAITS) {
-    await pause(problem.retryAfter);
-    throw Worker.RateLimitError();
-  }
+  await leaveAlone(job, problem.retryAfter, pause);
   const last = problem.permanent || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   if (!last) throw new Error(problem.reason);
   await storePaper(tools.store, job.data, null, failureOf(problem), {
