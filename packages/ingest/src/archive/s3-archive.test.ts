@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ArchiveError, ArchiveUnreachableError, openArchive } from './index.ts';
 import { archiveConformance, BYTES, ID } from './testing/conformance.ts';
 import { type S3Server, startS3Server } from './testing/s3-server.ts';
@@ -52,6 +54,18 @@ describe('an archive in a bucket', () => {
     const archive = await openArchive(LOCATION);
     await expect(archive.put(ID, BYTES)).rejects.toThrow(ArchiveUnreachableError);
     await expect(archive.put(ID, BYTES)).rejects.toThrow(/cannot be reached \(.*ECONNREFUSED/);
+  });
+
+  test('a server that accepts and never answers is given up', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    process.env.AWS_ENDPOINT_URL_S3 = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    try {
+      await expect((await openArchive(LOCATION)).get(ID)).rejects.toThrow(ArchiveUnreachableError);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
   });
 
   test('other locations are refused', async () => {

@@ -13,8 +13,8 @@ import { verified } from './verified.ts';
 /** Milliseconds until a server that does not answer counts as away: with one more try, within five seconds. */
 const CONNECT_TIMEOUT = 2000;
 const ATTEMPTS = 2;
-/** Milliseconds that an object may take. */
-const REQUEST_TIMEOUT = 60_000;
+/** Milliseconds for which a server may fall silent within an answer. */
+const SILENCE = 4000;
 
 /**
  * An archive in a bucket of an S3-compatible store; a write is seen whole or not at all, as S3 promises. Region,
@@ -72,11 +72,7 @@ function createClient(): S3Client {
   return new S3Client({
     maxAttempts: ATTEMPTS,
     forcePathStyle: elsewhere !== undefined,
-    requestHandler: {
-      connectionTimeout: CONNECT_TIMEOUT,
-      requestTimeout: REQUEST_TIMEOUT,
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: { connectionTimeout: CONNECT_TIMEOUT, socketTimeout: SILENCE },
   });
 }
 

@@ -12,6 +12,7 @@ export async function processRead(job: Job<PaperJob>, token: string, tools: Step
   const log = tools.log.child({ queue: 'read', job: job.id, paper });
   const kept = force ? null : await keptReading(tools.archive, { paper, file });
   if (kept && kept.status !== 'failed') return;
+  await job.updateProgress({ step: 'reading' });
   const reading = await unlessStopping(tools.stopping, readInThread(job.data, tools));
   if (reading === null) {
     await job.moveToWait(token);
@@ -20,6 +21,7 @@ export async function processRead(job: Job<PaperJob>, token: string, tools: Step
   }
   await keepReading(tools.archive, { paper, file }, reading);
   const observations = reading.status === 'failed' ? 0 : reading.value.extraction.observations.length;
+  await job.updateProgress({ step: 'read', observations });
   log.debug({ status: reading.status, observations }, 'read');
 }
 
