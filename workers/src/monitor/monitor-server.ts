@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inTime } from '../in-time.ts';
 import type { Address } from '../settings.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -8,6 +9,7 @@ export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>;
 
 /** Milliseconds after which a service that is asked counts as away. */
 const PATIENCE = 2000;
+const LATE = `no answer within ${PATIENCE / 1000} seconds`;
 
 export interface MonitorServer {
   /** Where it answers; the port is the one it was given, where 0 was asked for. */
@@ -47,7 +49,7 @@ async function answerTo(path: string, { registry }: Metrics, checks: HealthCheck
   if (path === '/health') return health(checks);
   if (path !== '/metrics') return { status: 404, type: 'text/plain', body: 'there are /health and /metrics\n' };
   try {
-    return { status: 200, type: registry.contentType, body: await inTime(registry.metrics()) };
+    return { status: 200, type: registry.contentType, body: await inTime(PATIENCE, registry.metrics(), LATE) };
   } catch (error) {
     return { status: 503, type: 'text/plain', body: `${(error as Error).message}\n` };
   }
@@ -64,22 +66,10 @@ async function health(checks: HealthChecks): Promise<Answer> {
 
 async function stateOf(check: () => Promise<unknown>): Promise<string> {
   try {
-    await inTime(check());
+    await inTime(PATIENCE, check(), LATE);
     return 'ready';
   } catch (error) {
     return (error as Error).message;
-  }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE / 1000} seconds`)), PATIENCE);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

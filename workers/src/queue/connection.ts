@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { inTime } from '../in-time.ts';
 import { QueueUnreachableError } from './queue-error.ts';
 
 /** Milliseconds until Redis counts as not reachable. */
@@ -25,9 +26,10 @@ export async function connectRedis(url: string): Promise<Redis> {
     reason = error.code ?? error.message;
   });
   try {
-    await within(
+    await inTime(
       CONNECT_TIMEOUT,
       redis.connect().then(() => redis.ping()),
+      'timeout',
     );
   } catch (error) {
     redis.disconnect();
@@ -40,16 +42,4 @@ export async function connectRedis(url: string): Promise<Redis> {
 function unreachable(url: string, reason: string): string {
   const { hostname, port } = new URL(url);
   return `Redis at ${hostname}:${port || 6379} cannot be reached (${reason}); start it, or set REDIS_URL to where it is`;
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('timeout')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -31,14 +31,16 @@ export function define(command: Command): void {
 
 async function printCounts({ format }: Options): Promise<void> {
   const { countJobs, withQueues } = await import('@scrutineer/workers/queue');
-  await print(await withQueues(countJobs), COUNT_COLUMNS, format);
+  const { printRows } = await import('../output/print-rows.ts');
+  await printRows(await withQueues(countJobs), COUNT_COLUMNS, format);
 }
 
 async function printFailed(_: Options, command: Command): Promise<void> {
   const { format } = command.optsWithGlobals<Options>();
   const { listDeadLetters, withQueues } = await import('@scrutineer/workers/queue');
   const letters = await withQueues((queues) => Array.fromAsync(listDeadLetters(queues)));
-  await print(letters, LETTER_COLUMNS, format);
+  const { printRows } = await import('../output/print-rows.ts');
+  await printRows(letters, LETTER_COLUMNS, format);
   if (letters.length === 0) contextOf(command).log('info', 'nothing was given up');
 }
 
@@ -54,12 +56,6 @@ async function drain(_: Options, command: Command): Promise<void> {
   const { counted } = await import('../output/counted.ts');
   const drained = await withQueues(drainQueues);
   contextOf(command).log('info', `${counted(drained, 'job')} taken out`, { drained });
-}
-
-async function print<Row>(rows: readonly Row[], columns: readonly Column<Row>[], format: string): Promise<void> {
-  const { printCsv, printJsonLines, printTable } = await import('../output/print.ts');
-  if (format === 'jsonl') return printJsonLines(rows);
-  return format === 'csv' ? printCsv(rows, columns) : printTable(rows, columns);
 }
 
 const COUNT_COLUMNS: readonly Column<QueueCounts>[] = [

@@ -27,18 +27,13 @@ export function define(command: Command): void {
 async function printPapers({ failed, format }: Options, command: Command): Promise<void> {
   const context = contextOf(command);
   const { listFailures, listPapers } = await import('@scrutineer/store');
+  const { printRows } = await import('../output/print-rows.ts');
   await withExistingStore(context, async (store) => {
     if (failed) return printRows(await listFailures(store), FAILURE_COLUMNS, format);
     const papers = await listPapers(store);
     await printRows(papers, format === 'csv' ? CSV_COLUMNS : TABLE_COLUMNS, format);
     if (papers.length === 0) context.log('info', 'the store holds no papers yet');
   });
-}
-
-async function printRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], format: string): Promise<void> {
-  const { printCsv, printJsonLines, printTable } = await import('../output/print.ts');
-  if (format === 'jsonl') return printJsonLines(rows);
-  return format === 'csv' ? printCsv(rows, columns) : printTable(rows, columns);
 }
 
 const FACT_COLUMNS: readonly Column<StoredPaper>[] = [

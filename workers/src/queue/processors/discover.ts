@@ -5,6 +5,7 @@ import { type Job, UnrecoverableError } from 'bullmq';
 import { enqueueFetches } from '../enqueue.ts';
 import type { DiscoverJob, FetchJob } from '../jobs.ts';
 import type { StepTools } from '../step-tools.ts';
+import { isLastAttempt } from './last-attempt.ts';
 import { leaveAlone, type Pause } from './leave-alone.ts';
 
 /**
@@ -66,10 +67,6 @@ async function unsettled(
     sources.filter(isOld).map(({ origin }) => origin),
   );
   return sources.filter(({ origin }) => !fetched.has(origin));
-}
-
-function isLastAttempt({ attemptsMade, opts }: Job): boolean {
-  return attemptsMade + 1 >= (opts.attempts ?? 1);
 }
 
 function publicationsOf({ publication }: DiscoveredSource): Publication[] {

@@ -6,6 +6,7 @@ import { storePaper } from '../../steps/store-paper.ts';
 import { enqueueReading } from '../enqueue.ts';
 import type { FetchJob } from '../jobs.ts';
 import type { StepTools } from '../step-tools.ts';
+import { isLastAttempt } from './last-attempt.ts';
 import { leaveAlone, type Pause } from './leave-alone.ts';
 
 /**
@@ -42,7 +43,7 @@ async function giveUpOrRetry(
   pause: Pause,
 ): Promise<never> {
   await leaveAlone(job, problem.retryAfter, pause);
-  const last = problem.permanent || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+  const last = problem.permanent || isLastAttempt(job);
   if (!last) throw new Error(problem.reason);
   await storePaper(tools.store, job.data, null, failureOf(problem), {
     extractorVersion: PIPELINE_VERSION,
