@@ -52,7 +52,7 @@ describeWithServices('PostgreSQL', { services: ['postgres'] }, ({ postgres }) =>
       while (cuts < 2 && !written) {
         const { rows } = await sql`
           select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid() and query like 'insert into observation%'
+          where datname = current_database() and pid <> pg_backend_pid() and query like 'copy observation%'
             and state <> 'idle'`.execute(other.db);
         if (rows.length > 0) cuts += 1;
         const { count } = await other.db
@@ -106,5 +106,5 @@ test('a URL that names no database we know is refused', async () => {
 });
 
 async function empty({ db }: Store): Promise<void> {
-  await sql`truncate paper, failure, request, publication cascade`.execute(db);
+  await sql`truncate paper, observation, failure, request, publication cascade`.execute(db);
 }

@@ -1,6 +1,7 @@
 import { PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import Cursor from 'pg-cursor';
+import { CopyingClient, copyText } from './copying-client.ts';
 import type { StoreDialect } from './dialect.ts';
 
 /** Milliseconds until a server that does not answer counts as away. */
@@ -15,6 +16,7 @@ export function postgresDialect(url: string): StoreDialect {
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     max: MOST_CONNECTIONS,
     application_name: 'scrutineer',
+    Client: CopyingClient,
   });
   // A connection that is lost while nobody uses it is replaced when the next one is needed.
   pool.on('error', () => {});
@@ -27,10 +29,11 @@ export function postgresDialect(url: string): StoreDialect {
       const locks = names.map((name) => sql`pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
       await sql`select ${sql.join(locks)}`.execute(db);
     },
-    // One parameter instead of thousands: to read and plan those would cost more than to store the rows.
+    // To read thousands of parameters, or JSON, would cost more than to store the rows.
     insertObservations: async (db, rows) => {
-      await sql`insert into observation
-        select * from json_populate_recordset(null::observation, ${JSON.stringify(rows)}::json)`.execute(db);
+      if (rows.length === 0) return;
+      const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[number])[];
+      await sql`copy observation (${sql.join(columns.map(sql.ref))}) from stdin ${copyText(rows, columns)}`.execute(db);
     },
   };
 }

@@ -238,6 +238,7 @@ function versions(store: () => Store): void {
     const inOrder = await told();
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(sightings, { minLength: sightings.length }), async (shuffled) => {
+        await store().db.deleteFrom('observation').execute();
         await store().db.deleteFrom('paper').execute();
         for (const paper of shuffled) await writePaper(store(), paper);
         expect(await told()).toEqual(inOrder);
