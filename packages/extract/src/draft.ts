@@ -28,7 +28,7 @@ export interface Draft {
 /** Places a draft in its paper: offsets, line, page and box of the figure, and the observation's id. */
 export function finishDraft(draft: Draft, paper: string): Observation {
   const { leaf, figure } = draft;
-  const { span, line, page, box } = locate(leaf, figure.start, figure.end);
+  const { span, line, page, box, confidence } = locate(leaf, figure.start, figure.end);
   const source: Observation['source'] = {
     page,
     bbox: box && [round(box[0]), round(box[1]), round(box[2]), round(box[3])],
@@ -57,8 +57,8 @@ export function finishDraft(draft: Draft, paper: string): Observation {
     status: 'reported',
     source,
     method: draft.method,
-    confidence: Math.round(draft.confidence * 100) / 100,
-    notes: withPeriodNote(draft),
+    confidence: Math.round(draft.confidence * confidence * 100) / 100,
+    notes: [...withPeriodNote(draft), ...(confidence < 1 ? ['recognised-in-a-picture'] : [])],
   };
 }
 

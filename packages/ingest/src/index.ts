@@ -1,2 +1,3 @@
 export * from './outline.ts';
+export * from './readers/read-options.ts';
 export * from './readers/read-paper.ts';

@@ -120,6 +120,8 @@ export interface Text extends Node {
   readonly span: Span;
   readonly place: Place;
   readonly marks?: readonly Mark[];
+  /** How sure the recognition of a picture's text is, 0 to 1; absent where the format tells the text. */
+  readonly confidence?: number;
 }
 
 /** A node whose children are text: what figures are read from. */
@@ -138,6 +140,8 @@ export interface Location {
   readonly line: number | null;
   readonly page: number | null;
   readonly box: Box | null;
+  /** Of the least sure of its pieces; 1 where the format tells the text. */
+  readonly confidence: number;
 }
 
 /**
@@ -167,6 +171,7 @@ export function locate(leaf: { readonly children: readonly Text[] }, start: numb
     line: place.kind === 'line' ? place.line : null,
     page: place.kind === 'page' ? place.page : null,
     box: place.kind === 'page' ? unionBox(touched.flatMap((piece) => partialBox(piece, place.page))) : null,
+    confidence: Math.min(...touched.map(({ text }) => text.confidence ?? 1)),
   };
 }
 

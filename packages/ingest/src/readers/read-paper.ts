@@ -3,6 +3,7 @@ import { failed } from '@scrutineer/model';
 import { type Detected, detect } from './detect.ts';
 import type { BadByte } from './first-bad-byte.ts';
 import { MOST_PAPER_BYTES } from './limits.ts';
+import type { ReadOptions } from './read-options.ts';
 
 /**
  * Reads the bytes of a paper into its document tree. What the file is, its content tells, never its name.
@@ -10,11 +11,15 @@ import { MOST_PAPER_BYTES } from './limits.ts';
  *
  * @param file name of the paper, for messages
  */
-export async function readPaper(bytes: Uint8Array, file: string): Promise<StepResult<PaperTree>> {
+export async function readPaper(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<StepResult<PaperTree>> {
   const refused = checkByteLength(bytes.byteLength, file);
   if (refused) return refused;
   try {
-    return await readDetected(detect(bytes), bytes, file);
+    return await readDetected(detect(bytes), bytes, file, options);
   } catch (error) {
     return unreadable(file, error as Error);
   }
@@ -28,10 +33,15 @@ export function checkByteLength(byteLength: number, file: string): StepResult<ne
   return failed('input/too-large', `${file} has ${size} MiB, and papers of up to ${most} MiB are read`, 'split it');
 }
 
-async function readDetected(detected: Detected, bytes: Uint8Array, file: string): Promise<StepResult<PaperTree>> {
+async function readDetected(
+  detected: Detected,
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions,
+): Promise<StepResult<PaperTree>> {
   switch (detected.kind) {
     case 'pdf':
-      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file);
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file, options);
     case 'docx':
       return (await import('./docx/read-docx.ts')).readDocx(bytes, detected.entries, file);
     case 'html':

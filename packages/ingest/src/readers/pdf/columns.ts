@@ -17,6 +17,15 @@ const MARGIN_ZONE = 0.08;
 const NARROWEST_GUTTER = 8;
 /** Share of the runs that may cross a gutter: titles and page numbers over both columns. */
 const MOST_CROSSING = 0.2;
+/** Narrowest column of prose, as a share of the page's width: a column of figures is narrower. */
+const NARROWEST_COLUMN = 0.22;
+/** Fewest characters of its usual line, and the share of them that are letters: labels are shorter, figures are none. */
+const SHORTEST_LINE = 20;
+const LETTERS = 0.65;
+/** Gap within a line that parts two columns of a table, in font sizes; share of lines that may have one; longest "4.2.1" before text. */
+const COLUMN_GAP = 1.5;
+const MOST_PARTED = 0.25;
+const LONGEST_MARKER = 6;
 /** Fewest lines that each column must have. */
 const FEWEST_LINES = 8;
 /** Share of a column's width that its usual line fills: prose does, the columns of a table do not. */
@@ -75,7 +84,7 @@ function gutterOf(runs: readonly Run[], width: number): number | null {
   const gutter = from + (start + end) / 2;
   const left = runs.filter((run) => run.box[2] <= gutter);
   const right = runs.filter((run) => run.box[0] >= gutter);
-  return isProse(left) && isProse(right) ? gutter : null;
+  return isProse(left, width) && isProse(right, width) ? gutter : null;
 }
 
 /** How many runs cross each whole x of `[from, to)`. */
@@ -100,18 +109,30 @@ function longestStretch(counts: readonly number[], value: number): [number, numb
   return best;
 }
 
-/** Whether most lines of a column reach from about its left to about its right side. */
-function isProse(runs: readonly Run[]): boolean {
-  const lines = new Map<number, [number, number]>();
-  for (const { baseline, box } of runs) {
-    const key = Math.round(baseline);
-    const [left, right] = lines.get(key) ?? [box[0], box[2]];
-    lines.set(key, [Math.min(left, box[0]), Math.max(right, box[2])]);
-  }
-  if (lines.size < FEWEST_LINES) return false;
-  const extents = [...lines.values()];
-  const width = Math.max(...extents.map(([, right]) => right)) - Math.min(...extents.map(([left]) => left));
-  const widths = extents.map(([left, right]) => right - left).sort((a, b) => a - b);
-  const textInOneRun = runs.length < lines.size * 3;
-  return textInOneRun && widths[widths.length >> 1]! >= width * FILLED;
+/** Whether most lines of a column reach from about its left to about its right side, with words and without gaps. */
+function isProse(runs: readonly Run[], pageWidth: number): boolean {
+  const lines = [...Map.groupBy(runs, ({ baseline }) => Math.round(baseline)).values()];
+  if (lines.length < FEWEST_LINES || !isText(runs, lines.length)) return false;
+  const left = Math.min(...runs.map(({ box }) => box[0]));
+  const right = Math.max(...runs.map(({ box }) => box[2]));
+  if (right - left < NARROWEST_COLUMN * pageWidth) return false;
+  const widths = lines
+    .map((line) => Math.max(...line.map(({ box }) => box[2])) - Math.min(...line.map(({ box }) => box[0])))
+    .sort((a, b) => a - b);
+  const parted = lines.filter(hasGap).length;
+  return parted < MOST_PARTED * lines.length && widths[widths.length >> 1]! >= (right - left) * FILLED;
+}
+
+function isText(runs: readonly Run[], lines: number): boolean {
+  const text = runs.map((run) => run.text).join('');
+  return text.length >= SHORTEST_LINE * lines && text.replace(/\P{L}/gu, '').length >= LETTERS * text.length;
+}
+
+/** Whether a line's text stands in two columns; a number or a bullet before it is no column. */
+function hasGap(line: readonly Run[]): boolean {
+  const inOrder = [...line].sort((a, b) => a.box[0] - b.box[0]);
+  return inOrder.slice(1).some((run, index) => {
+    const before = inOrder[index]!;
+    return run.box[0] - before.box[2] > COLUMN_GAP * run.size && !(index === 0 && before.text.length <= LONGEST_MARKER);
+  });
 }

@@ -31,11 +31,16 @@ const OPEN_SIDE = 12;
 /** Column edges of two pages that differ by less are the same, in points. */
 const SAME_EDGE = 4;
 
+/** Pages of one paper may be scanned, or bound, this far apart, in points. */
+const LARGEST_SHIFT = 15;
+
 /** Whether two grids have the same columns, two or more, at the same places. */
 export function sameColumns(one: Grid, other: Grid): boolean {
   const edges = one.columnEdges;
   if (edges.length < 3 || edges.length !== other.columnEdges.length) return false;
-  return edges.every((edge, index) => Math.abs(edge - other.columnEdges[index]!) < SAME_EDGE);
+  const shift = other.columnEdges[0]! - edges[0]!;
+  if (Math.abs(shift) > LARGEST_SHIFT) return false;
+  return edges.every((edge, index) => Math.abs(edge + shift - other.columnEdges[index]!) < SAME_EDGE);
 }
 
 /** The grids that a page's rulings form; rulings that cross no other form none. */

@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, type Matrix, multiply } from './matrix.ts';
 import type { Run } from './page.ts';
-import type { Operators } from './page-rulings.ts';
+import type { Operators } from './page-graphics.ts';
 
 /** Text rendering modes that leave no mark: invisible, and clipping only. */
 const INVISIBLE_MODES = new Set([3, 7]);

@@ -50,7 +50,8 @@ function linePieces(line: Line): Text[] {
   return line.spans.flatMap(({ run, marks, separator }, index) => {
     const previous = line.spans[index - 1]?.run.box[2] ?? run.box[0];
     const gap: Box = [Math.min(previous, run.box[0]), run.box[1], run.box[0], run.box[3]];
-    const text = piece(run.text, { start: 0, end: run.text.length }, place(run.page, run.box), marks);
+    const told = piece(run.text, { start: 0, end: run.text.length }, place(run.page, run.box), marks);
+    const text = run.confidence === undefined ? told : { ...told, confidence: run.confidence };
     return separator === '' ? [text] : [draft(separator, run.page, gap), text];
   });
 }

@@ -1,4 +1,5 @@
 import type { Block, Furniture } from '@scrutineer/model';
+import { alignedTables } from './aligned/aligned-tables.ts';
 import { type Region, readingRegions, regionAt } from './columns.ts';
 import { continueText, type RegionText } from './continue-text.ts';
 import { fitColumns } from './fit-columns.ts';
@@ -11,7 +12,7 @@ import { rightMargin, type TextBlock, textBlocks, usualLeading } from './text-bl
 import { headingNode, listNodes, paragraphNode, type Typography, tableNode, typographyOf } from './tree-blocks.ts';
 
 /** The ways to find tables on a page, in the order they are tried; each gets the runs that the ones before left. */
-const TABLE_FINDERS: readonly TableFinder[] = [ruledTables];
+const TABLE_FINDERS: readonly TableFinder[] = [ruledTables, alignedTables];
 
 /** A page taken apart: its tables, and its lines by the region they stand in. */
 interface PageContent {

@@ -58,6 +58,7 @@ function runOf(
   const scale = Math.hypot(view[0], view[1]);
   if (size < 1) return null;
   const text = item.str.replace(/\s/g, ' ').replace(/[\p{Cc}\u00ad\ufffe\uffff]/gu, '');
+  if (text.trim() === '') return null;
   const [head, tail] = [text.length - text.trimStart().length, text.length - text.trimEnd().length];
   const share = (item.width * scale) / text.length;
   const box: Box = [

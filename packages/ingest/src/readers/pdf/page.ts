@@ -1,5 +1,6 @@
 import type { Box, Mark } from '@scrutineer/model';
 import type { Grid } from './grid.ts';
+import type { Ruling } from './ruling.ts';
 
 /**
  * A run of text as the PDF draws it, in the page's displayed coordinates (see `Box`): points from the top left.
@@ -15,6 +16,8 @@ export interface Run {
   readonly size: number;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** 0 to 1 where the text was recognised in a picture; absent where the PDF tells it. */
+  readonly confidence?: number;
 }
 
 /** What the steps need of one page. */
@@ -28,6 +31,10 @@ export interface Page {
   readonly isBlank: boolean;
   /** The grids that the page's lines form, in no order. */
   readonly grids: readonly Grid[];
+  /** The lines and edges of areas that are drawn on it. */
+  readonly rulings: readonly Ruling[];
+  /** The boxes of charts, pies and maps. */
+  readonly drawings: readonly Box[];
 }
 
 /** Runs on one line of print, from left to right. */

@@ -185,7 +185,9 @@ describe('PDF papers', () => {
 
   test('a page without text is told, and the rest is read', async () => {
     const image = 'q 100 0 0 100 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q';
-    const result = await readPaper(tinyPdf([{ content: lines(60, prose) }, { content: [image] }]), 'part-scan.pdf');
+    const result = await readPaper(tinyPdf([{ content: lines(60, prose) }, { content: [image] }]), 'part-scan.pdf', {
+      ocr: 'never',
+    });
     expect(result.status).toBe('partial');
     expect(result.messages.map(({ rule, place }) => [rule, place?.kind === 'page' && place.page])).toEqual([
       ['pdf/page-without-text', 2],
@@ -193,7 +195,7 @@ describe('PDF papers', () => {
   });
 
   test('a paper without text is told to be a scan', async () => {
-    const result = await readPaper(tinyPdf([{ content: [filledBox(0, 0, 300, 300)] }]), 'scan.pdf');
+    const result = await readPaper(tinyPdf([{ content: [filledBox(0, 0, 300, 300)] }]), 'scan.pdf', { ocr: 'never' });
     expect(result).toMatchObject({ status: 'partial', value: { children: [], pages: 1 } });
     expect(result.messages[0]!.reason).toBe('no page of scan.pdf has a text layer: it is a scan');
   });

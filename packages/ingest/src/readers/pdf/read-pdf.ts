@@ -2,6 +2,7 @@ import type { Message, PaperTree, StepResult } from '@scrutineer/model';
 import { failed, MEDIA_TYPES } from '@scrutineer/model';
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MOST_PAGES } from '../limits.ts';
+import type { ReadOptions } from '../read-options.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { layOut } from '../text/lay-out.ts';
@@ -11,13 +12,23 @@ import type { Matrix } from './matrix.ts';
 import { withPdf } from './open-pdf.ts';
 import type { Page } from './page.ts';
 import { pageBlocks } from './page-blocks.ts';
-import { pageRulings } from './page-rulings.ts';
+import { pageGraphics } from './page-graphics.ts';
 import { type FontFacts, pageRuns } from './page-runs.ts';
 
-/** Reads a PDF. Offsets of the tree point into the text that is laid out here: all leaves in reading order. */
-export async function readPdf(bytes: Uint8Array, file: string): Promise<StepResult<PaperTree>> {
+/** Milliseconds that a page may take where the caller does not say. */
+export const PAGE_TIME = 60_000;
+
+/**
+ * Reads a PDF. Offsets of the tree point into the text that is laid out here: all leaves in reading order. A page that
+ * exceeds its time is left out, and told.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<StepResult<PaperTree>> {
   try {
-    return await withPdf(bytes, (document) => readDocument(document, file));
+    return await withPdf(bytes, (document) => readDocument(document, file, options));
   } catch (error) {
     return failedPdf(error as Error, file);
   }
@@ -38,19 +49,15 @@ function failedPdf(error: Error, file: string): StepResult<never> {
   return failed('pdf/broken', `${file} is a damaged or truncated PDF`, 'download it again, or print it to a new PDF');
 }
 
-async function readDocument(document: PDFDocumentProxy, file: string): Promise<StepResult<PaperTree>> {
-  const messages: Message[] = [];
-  const pages: Page[] = [];
+async function readDocument(
+  document: PDFDocumentProxy,
+  file: string,
+  options: ReadOptions,
+): Promise<StepResult<PaperTree>> {
   const count = Math.min(document.numPages, MOST_PAGES);
-  if (document.numPages > MOST_PAGES) messages.push(tooManyPages(document.numPages));
-  for (let number = 1; number <= count; number += 1) {
-    const page = await readPage(document, number);
-    if (page) pages.push(page);
-    else messages.push(pageMessage('pdf/page-unreadable', number, `page ${number} is damaged and was left out`));
-  }
-  const pictures = pages.filter((page) => page.runs.length === 0 && !page.isBlank);
-  if (pages.every((page) => page.runs.length === 0)) messages.push(scanMessage(file));
-  else messages.push(...pictures.map((page) => withoutTextMessage(page.number)));
+  const messages: Message[] = document.numPages > MOST_PAGES ? [tooManyPages(document.numPages)] : [];
+  const told = await readPages(document, count, options, messages);
+  const pages = await withRecognised(document, told, file, options, messages);
   const { text, blocks } = layOut(titleTables(repairBlocks(pageBlocks(pages))));
   const value: PaperTree = {
     type: 'root',
@@ -59,7 +66,54 @@ async function readDocument(document: PDFDocumentProxy, file: string): Promise<S
     pages: document.numPages,
     children: blocks,
   };
-  return { status: messages.length > 0 ? 'partial' : 'complete', value, messages };
+  const isPartial = messages.some(({ severity }) => severity !== 'info');
+  return { status: isPartial ? 'partial' : 'complete', value, messages };
+}
+
+/** The pages as the PDF tells them. */
+async function readPages(
+  document: PDFDocumentProxy,
+  count: number,
+  { unreadPages = [], pageTime = PAGE_TIME, onPage }: ReadOptions,
+  messages: Message[],
+): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    if (unreadPages.includes(number)) {
+      messages.push(overBudgetMessage(number));
+      continue;
+    }
+    onPage?.(number);
+    const page = await readPage(document, number, pageTime);
+    if (page === 'over budget') messages.push(overBudgetMessage(number));
+    else if (page) pages.push(page);
+    else messages.push(pageMessage('pdf/page-unreadable', number, `page ${number} is damaged and was left out`));
+  }
+  return pages;
+}
+
+/** The pages, those without text as text recognition reads them. */
+async function withRecognised(
+  document: PDFDocumentProxy,
+  pages: readonly Page[],
+  file: string,
+  { ocr = 'auto', pageTime = PAGE_TIME, onPage }: ReadOptions,
+  messages: Message[],
+): Promise<readonly Page[]> {
+  const pictures = pages.filter((page) => (ocr === 'always' || page.runs.length === 0) && !page.isBlank);
+  if (pictures.length === 0) return pages;
+  if (ocr === 'never') {
+    const isScan = pages.every((page) => page.runs.length === 0);
+    messages.push(...(isScan ? [scanMessage(file)] : pictures.map(({ number }) => withoutTextMessage(number))));
+    return pages;
+  }
+  onPage?.(null);
+  const { recognisePages } = await import('./ocr/recognise-pages.ts');
+  const numbers = pictures.map(({ number }) => number);
+  const recognised = await recognisePages(document, numbers, pageTime, () => onPage?.(null));
+  messages.push(...recognised.map(({ number, page, reason }) => recognisedMessage(number, page, reason)));
+  const found = new Map(recognised.flatMap(({ page }) => (page ? [[page.number, page]] : [])));
+  return pages.map((page) => found.get(page.number) ?? page);
 }
 
 function tooManyPages(pages: number): Message {
@@ -74,12 +128,21 @@ function pageMessage(rule: string, page: number, reason: string, help?: string):
 
 function withoutTextMessage(page: number): Message {
   const reason = `page ${page} has no text layer: it is a picture or a scan`;
-  return pageMessage(
-    'pdf/page-without-text',
-    page,
-    reason,
-    'run text recognition (OCR) on the file if it holds figures',
-  );
+  return pageMessage('pdf/page-without-text', page, reason, 'read it with --ocr auto if it holds figures');
+}
+
+function overBudgetMessage(page: number): Message {
+  const reason = `page ${page} was left out: it took more time or memory than a page may take`;
+  return pageMessage('pdf/page-over-budget', page, reason, 'give it more with --page-timeout');
+}
+
+/** What recognition of a page's picture gave. */
+function recognisedMessage(number: number, page: Page | null, reason: string | null): Message {
+  if (!page) return pageMessage('pdf/page-without-text', number, `page ${number} could not be recognised: ${reason}`);
+  const sure = page.runs.reduce((sum, run) => sum + (run.confidence ?? 1), 0) / Math.max(page.runs.length, 1);
+  const words = `page ${number} is a picture: ${page.runs.length} words were recognised in it`;
+  const told = page.runs.length > 0 ? `${words}, with a confidence of ${sure.toFixed(2)}` : words;
+  return { ...pageMessage('pdf/page-recognised', number, told), severity: 'info' };
 }
 
 function scanMessage(file: string): Message {
@@ -88,7 +151,7 @@ function scanMessage(file: string): Message {
     severity: 'warning',
     reason: `no page of ${file} has a text layer: it is a scan`,
     place: null,
-    help: 'run text recognition (OCR) on it and read the result',
+    help: 'read it with --ocr auto',
   };
 }
 
@@ -101,21 +164,38 @@ const PAINTING = new Set([
   OPS.showText,
 ]);
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<Page | null> {
+/** Null where the page is damaged. */
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  time: number,
+): Promise<Page | 'over budget' | null> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), time);
   try {
-    const page = await document.getPage(number);
-    const viewport = page.getViewport({ scale: 1 });
-    const operators = await page.getOperatorList();
-    const view = viewport.transform as unknown as Matrix;
-    const rulings = pageRulings(operators, view, viewport.width * viewport.height);
-    const drawn = await pageRuns(page, (name) => fontFacts(page, name));
-    const runs = withoutHiddenRuns(drawn, operators, view);
-    const isBlank = !operators.fnArray.some((operator) => PAINTING.has(operator));
-    page.cleanup();
-    return { number, width: viewport.width, height: viewport.height, runs, grids: gridsOf(rulings), isBlank };
+    return await Promise.race([drawnPage(document, number), aborted(late.signal)]);
   } catch {
-    return null;
+    return late.signal.aborted ? 'over budget' : null;
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+}
+
+async function drawnPage(document: PDFDocumentProxy, number: number): Promise<Page> {
+  const page = await document.getPage(number);
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const operators = await page.getOperatorList();
+  const view = transform as unknown as Matrix;
+  const { rulings, drawings } = pageGraphics(operators, view, width * height);
+  const drawn = await pageRuns(page, (name) => fontFacts(page, name));
+  const runs = withoutHiddenRuns(drawn, operators, view);
+  const isBlank = !operators.fnArray.some((operator) => PAINTING.has(operator));
+  page.cleanup();
+  return { number, width, height, runs, grids: gridsOf(rulings), rulings, drawings, isBlank };
 }
 
 function fontFacts(page: PDFPageProxy, name: string): FontFacts {

@@ -1,13 +1,28 @@
 import type { Box } from '@scrutineer/model';
+import { type AlignedTable, readAligned } from './aligned/aligned-tables.ts';
+import { buildTable } from './aligned/build-table.ts';
+import { chunkLines } from './aligned/chunks.ts';
+import { isChart } from './aligned/is-table.ts';
+import { rulesThrough } from './aligned/rules-through.ts';
+import { drawnShare } from './drawings.ts';
+import { faults } from './faults.ts';
 import { type Grid, type GridCell, sameColumns } from './grid.ts';
 import { linesOf } from './lines.ts';
-import type { Run } from './page.ts';
+import type { Page, Run } from './page.ts';
 import type { FoundTables, PageInContext, PageTable, PageTableCell } from './page-table.ts';
 
 /** A text may reach this far over its cell's edge, in points, before it is read as the text of two cells. */
 const OVERHANG = 3;
 /** Fewest rows and columns with text in them: less is a box around prose, a form or a page border. */
 const FEWEST_WITH_TEXT = 2;
+
+/** How many times the rows within the drawn lines a table may have. */
+const LARGEST_GROWTH = 1.5;
+/** Share of a table that drawings may cover. */
+const MOST_DRAWN = 0.3;
+/** Least share of many cells that must have text: grid lines of charts and forms to fill in have less. */
+const LEAST_FILLED = 0.2;
+const MANY_CELLS = 20;
 
 /** Finds tables whose cells are drawn with lines or shaded areas. */
 export function ruledTables(context: PageInContext, runs: readonly Run[]): FoundTables {
@@ -16,12 +31,40 @@ export function ruledTables(context: PageInContext, runs: readonly Run[]): Found
   const tables: PageTable[] = [];
   for (const grid of page.grids) {
     const { inside, outside } = split(rest, grid);
-    const table = tableOf(grid, inside, page.number);
-    if (!isTable(table) && !continuesNeighbour(grid, context)) continue;
-    tables.push(table);
-    rest = outside;
+    const drawn = tableOf(grid, inside, page.number);
+    if ((!isTable(drawn) && !continuesNeighbour(grid, context)) || isFigure(drawn, inside, page)) continue;
+    const better = betterReading(drawn, inside, rest, page);
+    tables.push(better.table);
+    rest = outside.filter((run) => !better.runs.has(run));
   }
   return { tables, rest };
+}
+
+/**
+ * Lines may be drawn around some of the cells only, or around some of the rows: then how the text is aligned tells the
+ * others.
+ *
+ * @param all runs of the page that are in no other table
+ */
+function betterReading(drawn: PageTable, inside: readonly Run[], all: readonly Run[], page: Page): AlignedTable {
+  const asDrawn: AlignedTable = { table: drawn, runs: new Set(inside) };
+  const against = faults(drawn, page.rulings, true);
+  if (against === 0) return asDrawn;
+  const [, top, , bottom] = drawn.box;
+  const rules = rulesThrough(page.rulings, drawn.box, top, bottom);
+  const aligned = buildTable(chunkLines(inside), rules, page.rulings, page.number);
+  const wider = readAligned(page, all).find(
+    ({ table, runs }) => inside.every((run) => runs.has(run)) && table.rows <= LARGEST_GROWTH * (aligned?.rows ?? 0),
+  );
+  const readings = [
+    asDrawn,
+    ...(wider ? [wider] : []),
+    ...(aligned ? [{ table: { ...aligned, box: drawn.box }, runs: asDrawn.runs }] : []),
+  ];
+  const faultsOf = new Map(
+    readings.map((reading) => [reading, faults(reading.table, page.rulings, reading === asDrawn)]),
+  );
+  return readings.sort((a, b) => faultsOf.get(a)! - faultsOf.get(b)!)[0]!;
 }
 
 function split(runs: readonly Run[], grid: Grid): { inside: Run[]; outside: Run[] } {
@@ -115,6 +158,14 @@ function isTable(table: PageTable): boolean {
   const rows = new Set(filled.map((cell) => cell.row));
   const columns = new Set(filled.map((cell) => cell.column));
   return rows.size >= FEWEST_WITH_TEXT && columns.size >= FEWEST_WITH_TEXT;
+}
+
+/** A chart within a frame, or its grid lines. */
+function isFigure({ box, cells }: PageTable, runs: readonly Run[], { rulings, drawings }: Page): boolean {
+  const filled = cells.filter((cell) => cell.lines.length > 0).length;
+  if (cells.length >= MANY_CELLS && filled < LEAST_FILLED * cells.length) return true;
+  const rules = rulesThrough(rulings, box, box[1], box[3]);
+  return drawnShare(box, drawings) > MOST_DRAWN || isChart({ lines: chunkLines(runs), rules });
 }
 
 /** A single row at a page's edge is part of a table where the neighbouring page has one with the same columns. */

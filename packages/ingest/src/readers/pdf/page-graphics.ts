@@ -1,13 +1,15 @@
+import type { Box } from '@scrutineer/model';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { drawingsOf } from './drawings.ts';
+import { edgesOfAreas, type FilledArea, SHORTEST_EDGE } from './filled-areas.ts';
 import { apply, type Matrix, multiply } from './matrix.ts';
 import type { Ruling } from './ruling.ts';
 
-/** Thickest filled rectangle that is a drawn line and not an area, in points. */
-const THICKEST_LINE = 3;
-/** Shortest line that can be a cell's edge, in points: shorter are dashes, bullets and letters drawn as paths. */
-const SHORTEST_EDGE = 4;
 /** Most that a line may lean and still count as straight, in points. */
 const MOST_LEAN = 0.8;
+/** Shortest slanted line and curve that are part of a drawing, in points: shorter ones round a corner or draw a letter. */
+const SHORTEST_SLANT = 3;
+const SHORTEST_CURVE = 10;
 /** Share of the page that an area may cover: larger ones are backgrounds. */
 const LARGEST_AREA = 0.8;
 /** More lines than this on one page are a map or a drawing: a table of 2,000 cells has fewer. */
@@ -52,6 +54,13 @@ export interface Operators {
   readonly argsArray: readonly (readonly unknown[])[];
 }
 
+/** What a page shows beside text. */
+export interface Graphics {
+  readonly rulings: readonly Ruling[];
+  /** Boxes of charts and the like. */
+  readonly drawings: readonly Box[];
+}
+
 /**
  * The straight lines that a page shows: stroked lines and rectangles, thin filled rectangles, and the edges of filled
  * areas (shaded cells). White ones cannot be seen and are left out.
@@ -59,8 +68,10 @@ export interface Operators {
  * @param view takes PDF coordinates to displayed ones
  * @param area of the page, in square points
  */
-export function pageRulings(operators: Operators, view: Matrix, area: number): Ruling[] {
+export function pageGraphics(operators: Operators, view: Matrix, area: number): Graphics {
+  const slanted: Box[] = [];
   const rulings: Ruling[] = [];
+  const areas: FilledArea[] = [];
   const stack: State[] = [];
   let state: State = { matrix: view, stroke: '#000000', fill: '#000000' };
   for (const [index, operator] of operators.fnArray.entries()) {
@@ -74,21 +85,51 @@ export function pageRulings(operators: Operators, view: Matrix, area: number): R
       if (args[0]) state = { ...state, matrix: multiply(state.matrix, args[0] as Matrix) };
     } else if (operator === OPS.setStrokeRGBColor) state = { ...state, stroke: String(args[0]) };
     else if (operator === OPS.setFillRGBColor) state = { ...state, fill: String(args[0]) };
-    else if (operator === OPS.constructPath) rulings.push(...pathRulings(args, state, area));
+    else if (operator === OPS.constructPath) {
+      const [strokes, fills] = drawnBy(args, state);
+      rulings.push(...strokes);
+      slanted.push(...slantedBoxes(args, state));
+      areas.push(
+        ...fills.filter(({ left, top, right, bottom }) => (right - left) * (bottom - top) <= LARGEST_AREA * area),
+      );
+    }
   }
-  return rulings.length > MOST_RULINGS ? [] : rulings;
+  const all = [...rulings, ...edgesOfAreas(areas)];
+  return { rulings: all.length > MOST_RULINGS ? [] : all, drawings: drawingsOf(slanted) };
 }
 
-function pathRulings(args: readonly unknown[], state: State, area: number): Ruling[] {
+/** The lines that a path strokes, and the rectangles that it fills without a stroke. */
+function drawnBy(args: readonly unknown[], state: State): [Ruling[], FilledArea[]] {
   const [operator, [path]] = args as [number, [ArrayLike<number> | null]];
   const strokes = STROKES.has(operator) && !WHITE.test(state.stroke);
   const fills = FILLS.has(operator) && !WHITE.test(state.fill);
-  if (!path || (!strokes && !fills)) return [];
-  return subpaths(path, state.matrix).flatMap((points) => {
-    const rectangle = boundsOfRectangle(points);
-    if (fills && rectangle && !strokes) return areaRulings(rectangle, area);
-    return strokes ? strokedRulings(points) : [];
-  });
+  if (!path || (!strokes && !fills)) return [[], []];
+  const parts = subpaths(path, state.matrix);
+  if (strokes) return [parts.flatMap(strokedRulings), []];
+  return [[], parts.flatMap((points) => rectangleOf(points, state.fill) ?? [])];
+}
+
+/** The boxes of a path's lines that are neither level nor upright, and of its larger curves. */
+function slantedBoxes(args: readonly unknown[], { matrix }: State): Box[] {
+  const [operator, [path]] = args as [number, [ArrayLike<number> | null]];
+  if (!path || (!STROKES.has(operator) && !FILLS.has(operator))) return [];
+  const boxes: Box[] = [];
+  let at: Point = [0, 0];
+  for (let index = 0; index < path.length; ) {
+    const step = path[index]!;
+    const length = step === CURVE ? 7 : step === QUADRATIC ? 5 : step === CLOSE ? 1 : 3;
+    if (length > 1) {
+      const to = apply(matrix, path[index + length - 2]!, path[index + length - 1]!);
+      const width = Math.abs(to[0] - at[0]);
+      const height = Math.abs(to[1] - at[1]);
+      const least = step === LINE ? SHORTEST_SLANT : SHORTEST_CURVE;
+      if (step !== MOVE && Math.min(width, height) > MOST_LEAN && Math.max(width, height) >= least)
+        boxes.push([Math.min(at[0], to[0]), Math.min(at[1], to[1]), Math.max(at[0], to[0]), Math.max(at[1], to[1])]);
+      at = to;
+    }
+    index += length;
+  }
+  return boxes;
 }
 
 /** The corners of each part of a path, in displayed coordinates; parts with curves are no rulings. */
@@ -139,34 +180,12 @@ function vertical(at: number, one: number, other: number): Ruling {
   return { axis: 'vertical', at, from: Math.min(one, other), to: Math.max(one, other) };
 }
 
-interface Bounds {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-function boundsOfRectangle(points: readonly Point[]): Bounds | null {
+function rectangleOf(points: readonly Point[], colour: string): FilledArea | null {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const bounds = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
   const near = (value: number, one: number, other: number) =>
     Math.abs(value - one) <= MOST_LEAN || Math.abs(value - other) <= MOST_LEAN;
   const onEdges = points.every(([x, y]) => near(x, bounds.left, bounds.right) && near(y, bounds.top, bounds.bottom));
-  return points.length >= 4 && onEdges ? bounds : null;
-}
-
-/** A thin filled rectangle is a line; a larger one is a shaded cell, which has four edges. */
-function areaRulings({ left, top, right, bottom }: Bounds, pageArea: number): Ruling[] {
-  const width = right - left;
-  const height = bottom - top;
-  if (height <= THICKEST_LINE) return width >= SHORTEST_EDGE ? [horizontal((top + bottom) / 2, left, right)] : [];
-  if (width <= THICKEST_LINE) return height >= SHORTEST_EDGE ? [vertical((left + right) / 2, top, bottom)] : [];
-  if (width * height > LARGEST_AREA * pageArea) return [];
-  return [
-    horizontal(top, left, right),
-    horizontal(bottom, left, right),
-    vertical(left, top, bottom),
-    vertical(right, top, bottom),
-  ];
+  return points.length >= 4 && onEdges ? { ...bounds, colour } : null;
 }

@@ -1,0 +1,33 @@
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
+
+/** A picture in levels of grey, 0 black to 255 white, row by row from the top. */
+export interface GreyPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly levels: Uint8Array;
+}
+
+/** A picture without its colours. Weights of red, green and blue: ITU-R BT.601. */
+export function greyPicture(canvas: Canvas): GreyPicture {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const levels = new Uint8Array(width * height);
+  for (let index = 0; index < levels.length; index += 1) {
+    const at = index * 4;
+    levels[index] = (data[at]! * 299 + data[at + 1]! * 587 + data[at + 2]! * 114) / 1000;
+  }
+  return { width, height, levels };
+}
+
+/** A picture as PNG, as recognition takes it. */
+export async function pngOf({ width, height, levels }: GreyPicture): Promise<Buffer> {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const picture = context.createImageData(width, height);
+  for (const [index, level] of levels.entries()) {
+    picture.data.fill(level, index * 4, index * 4 + 3);
+    picture.data[index * 4 + 3] = 255;
+  }
+  context.putImageData(picture, 0, 0);
+  return canvas.encode('png');
+}

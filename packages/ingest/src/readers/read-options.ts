@@ -1,0 +1,14 @@
+/** How a paper is read; only PDF has pages. */
+export interface ReadOptions {
+  /** Whether text is recognised in pictures of pages: in those without text (the default), in none, or in all. */
+  readonly ocr?: Ocr;
+  /** Milliseconds that one page may take. */
+  readonly pageTime?: number;
+  /** Pages to leave out, because they exceeded their time or memory before. */
+  readonly unreadPages?: readonly number[];
+  /** Is told each page before it is read; null where several are being read at once. */
+  readonly onPage?: (page: number | null) => void;
+}
+
+export const OCR = ['auto', 'never', 'always'] as const;
+export type Ocr = (typeof OCR)[number];
