@@ -6,7 +6,7 @@ import { type Store, storedVersion } from '@scrutineer/store';
 import { inOrder } from './in-order.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 import type { Pool, Read } from './pool/pool.ts';
-import { readingPool } from './pool/reading-pool.ts';
+import { type ReadingLimits, readingPool } from './pool/reading-pool.ts';
 import { archivePaper } from './steps/archive-paper.ts';
 import type { ReadingResult } from './steps/read-and-extract.ts';
 import { type IngestedPaper, type PaperIdentity, storePaper, storeSeenAgain } from './steps/store-paper.ts';
@@ -19,6 +19,7 @@ export interface IngestOptions {
   /** Read again what the same extractor has read. */
   readonly force?: boolean;
   readonly load?: LoadOptions;
+  readonly limits?: ReadingLimits;
   /** Reads papers; by default threads of this process. */
   readonly pool?: Pool;
 }
@@ -34,7 +35,7 @@ const AHEAD_PER_THREAD = 4;
  */
 export async function* ingestPapers(sources: readonly Source[], options: IngestOptions): AsyncGenerator<IngestedPaper> {
   const { store, jobs = availableParallelism(), force = false } = options;
-  const pool = options.pool ?? readingPool(Math.min(jobs, sources.length));
+  const pool = options.pool ?? readingPool(Math.min(jobs, sources.length), options.limits);
   try {
     const read = (source: Source) => pool.withThread((thread) => readSource(source, options, thread));
     for await (const reading of inOrder(sources, jobs * AHEAD_PER_THREAD, read)) {
@@ -69,7 +70,6 @@ async function isStored(store: Store, id: string): Promise<boolean> {
   return (await storedVersion(store, id)) === PIPELINE_VERSION;
 }
 
-/** Archives first: reading hands the bytes over to another thread. */
 async function archiveAndRead(paper: Paper, archive: Archive, read: Read): Promise<StepResult<ReadingResult>> {
   const archived = await archivePaper(archive, paper);
   const result = await read(paper);

@@ -13,6 +13,8 @@ describe('settings', () => {
       lockDuration: 30_000,
       grace: 25_000,
       paperTime: 300_000,
+      pageTime: 60_000,
+      ocr: 'auto',
       monitor: { host: '127.0.0.1', port: 9464 },
       dashboard: { host: '127.0.0.1', port: 3010 },
       logLevel: 'info',

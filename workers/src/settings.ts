@@ -1,3 +1,4 @@
+import { OCR, type Ocr } from '@scrutineer/ingest';
 import { z } from 'zod';
 
 const seconds = (fallback: number, most: number) => z.coerce.number().positive().max(most).default(fallback);
@@ -27,6 +28,8 @@ const settingsSchema = z.object({
   SCRUTINEER_LOCK_SECONDS: seconds(30, 600),
   SCRUTINEER_GRACE_SECONDS: seconds(25, 600),
   SCRUTINEER_PAPER_SECONDS: seconds(300, 3600),
+  SCRUTINEER_PAGE_SECONDS: seconds(60, 3600),
+  SCRUTINEER_OCR: z.enum(OCR).default('auto'),
   SCRUTINEER_MONITOR: z.union([z.literal('off'), address('127.0.0.1:9464')]).default('127.0.0.1:9464'),
   SCRUTINEER_DASHBOARD: address('127.0.0.1:3010'),
   SCRUTINEER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
@@ -52,6 +55,10 @@ export interface Settings {
   readonly grace: number;
   /** What one paper may take to read. */
   readonly paperTime: number;
+  /** What one page of a PDF may take to read. */
+  readonly pageTime: number;
+  /** Whether text is recognised in pictures of pages. */
+  readonly ocr: Ocr;
   /** Where `/health` and `/metrics` answer; null for nowhere. */
   readonly monitor: Address | null;
   readonly dashboard: Address;
@@ -90,6 +97,8 @@ export function settingsOf(environment: NodeJS.ProcessEnv = process.env): Settin
     lockDuration: values.SCRUTINEER_LOCK_SECONDS * 1000,
     grace: values.SCRUTINEER_GRACE_SECONDS * 1000,
     paperTime: values.SCRUTINEER_PAPER_SECONDS * 1000,
+    pageTime: values.SCRUTINEER_PAGE_SECONDS * 1000,
+    ocr: values.SCRUTINEER_OCR,
     monitor: values.SCRUTINEER_MONITOR === 'off' ? null : addressOf(values.SCRUTINEER_MONITOR),
     dashboard: addressOf(values.SCRUTINEER_DASHBOARD),
     logLevel: values.SCRUTINEER_LOG_LEVEL,

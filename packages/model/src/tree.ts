@@ -1,4 +1,5 @@
 import type { Node } from 'unist';
+import { printedWidth } from './character-width.ts';
 import type { Box, Place, Span } from './place.ts';
 import { unionBox } from './place.ts';
 
@@ -146,7 +147,7 @@ export interface Location {
 
 /**
  * Maps offsets in a leaf's own text to the document: offsets in `PaperTree.text`, line, page and box.
- * The box of a part of a piece is interpolated by its share of the piece's characters.
+ * The box of a part of a piece is interpolated by its share of the piece's printed width.
  *
  * @param start offset in `leafText(leaf)`, UTF-16 code units
  * @param end half-open end in `leafText(leaf)`
@@ -183,6 +184,7 @@ function spanOffset(text: Text, offset: number, side: 'start' | 'end'): number {
 function partialBox({ text, from, to }: { text: Text; from: number; to: number }, page: number): Box[] {
   if (text.place.kind !== 'page' || text.place.page !== page) return [];
   const [left, top, right, bottom] = text.place.box;
-  const width = (right - left) / text.value.length;
-  return [[left + width * from, top, left + width * to, bottom]];
+  const unit = (right - left) / Math.max(printedWidth(text.value), 1);
+  const start = left + unit * printedWidth(text.value.slice(0, from));
+  return [[start, top, start + unit * printedWidth(text.value.slice(from, to)), bottom]];
 }

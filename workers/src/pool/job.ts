@@ -1,13 +1,20 @@
+import type { ReadOptions } from '@scrutineer/ingest';
 import type { StepResult } from '@scrutineer/model';
 import type { ReadingResult } from '../steps/read-and-extract.ts';
 
-/** What the main thread sends to a reading thread: one paper. */
+/** One paper to read. */
 export interface Job {
   readonly id: string;
   readonly file: string;
-  /** Handed over, not copied: the sender no longer has them. */
   readonly bytes: Uint8Array;
 }
 
-/** What a reading thread sends back. */
+/** What the main thread sends to a reading thread. */
+export interface Order extends Job {
+  readonly options: Omit<ReadOptions, 'onPage'>;
+}
+
+/** What a reading thread sends back: each page that it begins (null: none alone), and in the end the result. */
+export type Report = { readonly page: number | null } | { readonly result: JobResult };
+
 export type JobResult = StepResult<ReadingResult>;

@@ -6,7 +6,7 @@ const entry = new URL('../testing/obedient-thread.ts', import.meta.url);
 describe('a pool of reading threads', () => {
   let pool: Pool;
   beforeEach(() => {
-    pool = createPool(2, { entry, timeBudget: 8000, memoryBudget: 64 });
+    pool = createPool(2, { entry, timeBudget: 8000, memoryBudget: 64, reading: { pageTime: 1000 } });
   });
   afterEach(() => pool.close());
 
@@ -28,6 +28,13 @@ describe('a pool of reading threads', () => {
     const reasons = await Promise.all(['one', order, 'two', 'three', 'four'].map(read));
     expect(reasons).toEqual(['read: one', reason, 'read: two', 'read: three', 'read: four']);
   });
+
+  test.each(['hang', 'use up memory'])(
+    'a paper whose second page makes its thread %s is read without it',
+    async (order) => {
+      expect(await read(`${order} on page 2`)).toBe(`read: ${order} on page 2, without 2`);
+    },
+  );
 
   test('no more papers are under way than there are threads', async () => {
     let underWay = 0;

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { ReadOptions } from '@scrutineer/ingest';
 import { failed } from '@scrutineer/model';
 import type { Job, JobResult } from './job.ts';
+import { runOn } from './run-on.ts';
 
 export interface ThreadOptions {
   /** The file that the thread runs. */
@@ -9,6 +11,7 @@ export interface ThreadOptions {
   readonly timeBudget: number;
   /** MiB of memory that one thread may take. */
   readonly memoryBudget: number;
+  readonly reading: ReadOptions & { readonly pageTime: number };
 }
 
 /**
@@ -16,6 +19,8 @@ export interface ThreadOptions {
  * pile up, and a thread takes twice the memory for the same papers.
  */
 const NURSERY = 16;
+/** Pages of one paper that may exceed their budget before the paper is given up. */
+const MOST_UNREAD_PAGES = 8;
 
 /** One thread that reads papers, one at a time; it is started with the first paper and again after a crash. */
 export interface Thread {
@@ -23,6 +28,7 @@ export interface Thread {
   close(): Promise<void>;
 }
 
+/** A page that exceeds its time or memory takes its thread with it: a new one reads the paper without that page. */
 export function createThread(options: ThreadOptions): Thread {
   let worker: Worker | null = null;
   const close = async () => {
@@ -32,11 +38,19 @@ export function createThread(options: ThreadOptions): Thread {
   };
   return {
     async run(job) {
-      worker ??= startWorker(options);
-      const end = await runOn(worker, job, options.timeBudget);
-      if (end.result) return end.result;
-      await close();
-      return failed('pipeline/thread-ended', `${job.file} ${end.reason}`, 'the other papers are read without it');
+      const deadline = Date.now() + options.timeBudget;
+      const unreadPages: number[] = [];
+      for (;;) {
+        worker ??= startWorker(options);
+        const reading = { ...options.reading, unreadPages };
+        const end = await runOn(worker, { ...job, options: reading }, options.timeBudget, deadline);
+        if (end.result) return end.result;
+        await close();
+        if (end.page === null || unreadPages.length >= MOST_UNREAD_PAGES) {
+          return failed('pipeline/thread-ended', `${job.file} ${end.reason}`, 'the other papers are read without it');
+        }
+        unreadPages.push(end.page);
+      }
     },
     close,
   };
@@ -46,38 +60,4 @@ function startWorker({ entry, memoryBudget }: ThreadOptions): Worker {
   return new Worker(entry, {
     resourceLimits: { maxOldGenerationSizeMb: memoryBudget, maxYoungGenerationSizeMb: NURSERY },
   });
-}
-
-type End = { readonly result: JobResult } | { readonly result: null; readonly reason: string };
-
-/** Resolves with the result, or with the reason why there will be none; the thread is of no more use then. */
-function runOn(worker: Worker, job: Job, timeBudget: number): Promise<End> {
-  return new Promise((resolve) => {
-    const end = (value: End) => {
-      clearTimeout(timer);
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
-      resolve(value);
-    };
-    const timer = setTimeout(() => end({ result: null, reason: tookTooLong(timeBudget) }), timeBudget);
-    worker.on('message', (result: JobResult) => end({ result }));
-    worker.on('error', (error: NodeJS.ErrnoException) => end({ result: null, reason: crashed(error) }));
-    worker.on('exit', (code) => end({ result: null, reason: `ended the reading thread (exit code ${code})` }));
-    const bytes = ownBytes(job.bytes);
-    worker.postMessage({ ...job, bytes }, [bytes.buffer]);
-  });
-}
-
-function tookTooLong(timeBudget: number): string {
-  return `took longer to read than the ${timeBudget / 1000} seconds a paper may take`;
-}
-
-function crashed(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'needs more memory to read than a paper may take';
-  return `crashed the reading thread (${error.message.split('\n')[0]})`;
-}
-
-/** Bytes that are alone in their buffer, so that handing it over takes nothing else along. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const alone = bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.byteLength;
-  return alone ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 }

@@ -58,7 +58,7 @@ export async function startWorker(plan: WorkerPlan): Promise<RunningWorker> {
     const archive = await openArchive(plan.archive);
     const queues = openQueues(redis, settings, tracing?.telemetry);
     closers.push(() => queues.close());
-    const pool = readingPool(plan.steps.includes('read') ? concurrency : 0, undefined, settings.paperTime);
+    const pool = readingPool(plan.steps.includes('read') ? concurrency : 0, settings);
     closers.push(() => pool.close());
     const metrics = createMetrics();
     countQueues(metrics, queues);

@@ -1,5 +1,5 @@
 import { extract } from '@scrutineer/extract';
-import { readPaper } from '@scrutineer/ingest';
+import { type ReadOptions, readPaper } from '@scrutineer/ingest';
 import {
   type Extraction,
   failed,
@@ -20,9 +20,10 @@ export interface ReadingResult {
 export async function readAndExtract(
   bytes: Uint8Array,
   paper: { readonly id: string; readonly file: string },
+  options: ReadOptions = {},
 ): Promise<StepResult<ReadingResult>> {
   try {
-    return await readThenExtract(bytes, paper);
+    return await readThenExtract(bytes, paper, options);
   } catch (error) {
     const reason = `${paper.file} could not be read because of a fault in this program (${firstLine(error)})`;
     return failed('pipeline/fault', reason, 'please report it with the paper');
@@ -32,8 +33,9 @@ export async function readAndExtract(
 async function readThenExtract(
   bytes: Uint8Array,
   paper: { readonly id: string; readonly file: string },
+  options: ReadOptions,
 ): Promise<StepResult<ReadingResult>> {
-  const read = await readPaper(bytes, paper.file);
+  const read = await readPaper(bytes, paper.file, options);
   if (read.status === 'failed') return read;
   const extracted = extract(read.value, paper);
   if (extracted.status === 'failed') return extracted;

@@ -2,6 +2,7 @@ import type { Observation } from '@scrutineer/model';
 import { type Command, Option } from 'commander';
 import { contextOf } from '../context.ts';
 import { counted } from '../output/counted.ts';
+import { type ReadingOptions, readOptionsOf, withReadingOptions } from '../reading-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -9,20 +10,28 @@ Examples:
   $ scrutineer extract report.pdf --format jsonl      every field of every observation`;
 
 export function define(command: Command): void {
-  command
+  withReadingOptions(command)
     .argument('<file>', 'a Markdown, HTML, DOCX or PDF file')
     .addOption(new Option('--format <format>', 'how to print').choices(['jsonl', 'table']).default('table'))
     .addHelpText('after', EXAMPLES)
     .action(extractPaper);
 }
 
-async function extractPaper(file: string, options: { format: string }, command: Command): Promise<void> {
+async function extractPaper(
+  file: string,
+  options: { format: string } & ReadingOptions,
+  command: Command,
+): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
   const { readAndExtract } = await import('@scrutineer/workers/read-and-extract');
   const { printJsonLines, printTable } = await import('../output/print.ts');
   const paper = await loadPaper(file);
-  const { observations } = valueOrFail(await readAndExtract(paper.bytes, paper), paper.file, log).extraction;
+  const { observations } = valueOrFail(
+    await readAndExtract(paper.bytes, paper, readOptionsOf(options)),
+    paper.file,
+    log,
+  ).extraction;
   if (options.format === 'jsonl') return printJsonLines(observations);
   const { observationColumns } = await import('../observation-columns.ts');
   await printTable(observations.map(asFound(paper.file)), observationColumns());

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { type Context, contextOf, withStore } from '../context.ts';
 import { toCount } from '../count-argument.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
+import { type ReadingOptions, readOptionsOf, withReadingOptions } from '../reading-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -14,14 +15,14 @@ Examples:
 
 Papers are Markdown, HTML, DOCX or PDF, told by their content. Papers that were read before are passed over.`;
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly force?: boolean;
   readonly jobs: number;
   readonly allowHost?: readonly string[];
 }
 
 export function define(command: Command): void {
-  command
+  withReadingOptions(command)
     .argument('<paper...>', 'files, folders, globs and web addresses')
     .option('--force', 'read again papers that were read before')
     .option('--jobs <number>', 'papers read at the same time', toCount, availableParallelism())
@@ -43,6 +44,7 @@ async function ingest(papers: string[], options: Options, command: Command): Pro
     const ingested = await ingestWithProgress(context, store, expanded.sources, {
       jobs: options.jobs,
       force: options.force ?? false,
+      limits: readOptionsOf(options),
       load: { allowedHosts: options.allowHost ?? [] },
     });
     if (ingested.length > 0) await printIngestSummary(ingested);

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { observationSchema } from '@scrutineer/model';
 import { ARCHIVE, MINUTES, noise, PICTURE, REPORT } from '../testing/papers.ts';
@@ -85,6 +87,23 @@ describe('commands on one paper', () => {
     expect(stdout).toMatch(
       /^table 1.* \(3 rows, 3 columns\)\nOffence \| Apr - Jun 2018 \| Apr - Jun 2019\nRobbery \| 120 {12}\| 130\n/,
     );
+  });
+
+  test('tables --overlay draws each page of a PDF, and says of another paper that it has none', async () => {
+    const sample = fileURLToPath(new URL('../../../../samples/papers/pdf/cumbria-panel-2018-q1.pdf', import.meta.url));
+    const folder = path('pages');
+    const { code, stderr } = await runCommand(['tables', sample, '--overlay', folder]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('2 pages of')]);
+    const pictures = readdirSync(folder).sort();
+    expect(pictures).toEqual(['page-1.png', 'page-2.png']);
+    for (const picture of pictures) expect(readFileSync(join(folder, picture)).subarray(1, 4).toString()).toBe('PNG');
+    const refused = await runCommand(['tables', path('report.md'), '--overlay', folder]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('has no pages to draw')]);
+  });
+
+  test('a page timeout that is no number of seconds is refused', async () => {
+    const { code, stderr } = await runCommand(['text', path('report.md'), '--page-timeout', '0']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('number of seconds above 0')]);
   });
 
   test('text prints the outline, or the text that offsets point into', async () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { contextOf } from '../context.ts';
+import { type ReadingOptions, readOptionsOf, withReadingOptions } from '../reading-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -7,19 +8,19 @@ Examples:
   $ scrutineer text report.pdf --plain                the text that all offsets point into`;
 
 export function define(command: Command): void {
-  command
+  withReadingOptions(command)
     .argument('<file>', 'a Markdown, HTML, DOCX or PDF file')
     .option('--plain', 'print the bare text')
     .addHelpText('after', EXAMPLES)
     .action(printText);
 }
 
-async function printText(file: string, options: { plain?: boolean }, command: Command): Promise<void> {
+async function printText(file: string, options: { plain?: boolean } & ReadingOptions, command: Command): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
   const { outline, readPaper } = await import('@scrutineer/ingest');
   const { print } = await import('../output/print.ts');
   const paper = await loadPaper(file);
-  const tree = valueOrFail(await readPaper(paper.bytes, paper.file), paper.file, log);
+  const tree = valueOrFail(await readPaper(paper.bytes, paper.file, readOptionsOf(options)), paper.file, log);
   await print([options.plain ? tree.text : outline(tree)]);
 }

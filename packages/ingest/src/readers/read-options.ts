@@ -4,6 +4,8 @@ export interface ReadOptions {
   readonly ocr?: Ocr;
   /** Milliseconds that one page may take. */
   readonly pageTime?: number;
+  /** Threads that recognise text; as many as there are processors where it is not given. */
+  readonly recognitionThreads?: number;
   /** Pages to leave out, because they exceeded their time or memory before. */
   readonly unreadPages?: readonly number[];
   /** Is told each page before it is read; null where several are being read at once. */

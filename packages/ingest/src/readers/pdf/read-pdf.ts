@@ -89,6 +89,7 @@ async function readPages(
     else if (page) pages.push(page);
     else messages.push(pageMessage('pdf/page-unreadable', number, `page ${number} is damaged and was left out`));
   }
+  onPage?.(null);
   return pages;
 }
 
@@ -97,7 +98,7 @@ async function withRecognised(
   document: PDFDocumentProxy,
   pages: readonly Page[],
   file: string,
-  { ocr = 'auto', pageTime = PAGE_TIME, onPage }: ReadOptions,
+  { ocr = 'auto', pageTime = PAGE_TIME, recognitionThreads }: ReadOptions,
   messages: Message[],
 ): Promise<readonly Page[]> {
   const pictures = pages.filter((page) => (ocr === 'always' || page.runs.length === 0) && !page.isBlank);
@@ -107,10 +108,9 @@ async function withRecognised(
     messages.push(...(isScan ? [scanMessage(file)] : pictures.map(({ number }) => withoutTextMessage(number))));
     return pages;
   }
-  onPage?.(null);
   const { recognisePages } = await import('./ocr/recognise-pages.ts');
   const numbers = pictures.map(({ number }) => number);
-  const recognised = await recognisePages(document, numbers, pageTime, () => onPage?.(null));
+  const recognised = await recognisePages(document, numbers, pageTime, recognitionThreads);
   messages.push(...recognised.map(({ number, page, reason }) => recognisedMessage(number, page, reason)));
   const found = new Map(recognised.flatMap(({ page }) => (page ? [[page.number, page]] : [])));
   return pages.map((page) => found.get(page.number) ?? page);

@@ -23,6 +23,9 @@ export interface PlacedLine {
 /** Share of a column's width, or of a text's where that is less, that must overlap for the text to stand in it. */
 const STANDING_SHARE = 0.3;
 
+/** How far a figure may reach over its column's edge, in font sizes. */
+const OVER_EDGE = 0.5;
+
 /** Tells which columns the texts of a line stand in. */
 export function placeLine(line: ChunkLine, columns: readonly Column[]): PlacedLine {
   const texts = line.chunks.flatMap((chunk) => cutBetweenFigures(chunk, columns)).map((chunk) => place(chunk, columns));
@@ -63,11 +66,19 @@ function cutBetweenFigures(chunk: Chunk, columns: readonly Column[]): Chunk[] {
     else groups.push([word]);
     column = own;
   }
-  return groups.map((runs) => ({
+  const parts = groups.map((runs) => ({
     runs,
     text: runs.map((run) => run.text).join(' '),
     box: unionBox(runs.map((run) => run.box))!,
   }));
+  return parts.every((part) => isWithinColumn(part, columns)) ? parts : [chunk];
+}
+
+/** A heading over two columns ("Quarter 2") is within neither. */
+function isWithinColumn({ box, runs }: Chunk, columns: readonly Column[]): boolean {
+  const { left, right } = columns[columnsUnder(box, columns)[0]]!;
+  const tolerance = runs[0]!.size * OVER_EDGE;
+  return box[0] > left - tolerance && box[2] < right + tolerance;
 }
 
 function wordsOf(run: Run): Run[] {

@@ -4,22 +4,23 @@ import type { GreyPicture } from './grey-picture.ts';
 
 /** What a picture's ink stands on: the paper, or a shaded area. */
 export interface Background {
-  /** Squares in a row of them. */
-  readonly columns: number;
-  /** Level of grey of each square, row by row. */
+  /** Level of grey under each pixel, row by row. */
   readonly levels: Uint8Array;
   /** Level of grey of most squares. */
   readonly paper: number;
 }
 
 /** Side of the squares whose background is told, in pixels, and squares on each side that are asked for it. */
-const SQUARE = 8;
+const SQUARE_BITS = 3;
+const SQUARE = 1 << SQUARE_BITS;
 const NEIGHBOURS = 2;
-/** A line is darker than this share of what it is drawn on. */
+/** A line is darker than this share of what it is drawn on, and by as many levels of grey. */
 const LINE = 0.75;
+const LEAST_DIFFERENCE = 12;
 const WHITE = 255;
 /** Levels that are counted as one, and how many such ranges there are. */
-const BIN = 8;
+const BIN_BITS = 3;
+const BIN = 1 << BIN_BITS;
 const BINS = 256 / BIN;
 
 /**
@@ -29,14 +30,25 @@ const BINS = 256 / BIN;
 export function backgroundOf({ width, height, levels }: GreyPicture): Background {
   const [columns, rows] = [Math.ceil(width / SQUARE), Math.ceil(height / SQUARE)];
   const counts = new Uint16Array(columns * rows * BINS);
-  for (const [index, level] of levels.entries()) {
-    const square = Math.floor(Math.floor(index / width) / SQUARE) * columns + Math.floor((index % width) / SQUARE);
-    counts[square * BINS + Math.floor(level / BIN)]! += 1;
+  for (let y = 0; y < height; y += 1) {
+    const first = (y >> SQUARE_BITS) * columns;
+    for (let x = 0; x < width; x += 1)
+      counts[(first + (x >> SQUARE_BITS)) * BINS + (levels[y * width + x]! >> BIN_BITS)]! += 1;
   }
-  const backgrounds = Uint8Array.from({ length: columns * rows }, (_, index) =>
+  const squares = Uint8Array.from({ length: columns * rows }, (_, index) =>
     mostFrequent(countsAround(counts, columns, rows, index % columns, Math.floor(index / columns))),
   );
-  return { columns, levels: backgrounds, paper: median(backgrounds) };
+  return { levels: spread(squares, columns, width, height), paper: median(squares) };
+}
+
+/** The level of each pixel's square. */
+function spread(squares: Uint8Array, columns: number, width: number, height: number): Uint8Array {
+  const levels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const first = (y >> SQUARE_BITS) * columns;
+    for (let x = 0; x < width; x += 1) levels[y * width + x] = squares[first + (x >> SQUARE_BITS)]!;
+  }
+  return levels;
 }
 
 /** The background of a rectangle of one fill, within the picture. */
@@ -46,15 +58,8 @@ export function backgroundWithin(picture: GreyPicture, box: Box): number {
 
 /** What is darker than that which it stands on: of a shaded area the text and the borders, not the fill. */
 export function inkOver({ width, height, levels }: GreyPicture, background: Background): Bitmap {
-  const ink = levels.map((level, index) =>
-    level < levelUnder(background, index % width, Math.floor(index / width)) * LINE ? 1 : 0,
-  );
-  return { width, height, ink };
-}
-
-/** Level of the background at a pixel. */
-export function levelUnder({ columns, levels }: Background, x: number, y: number): number {
-  return levels[Math.floor(y / SQUARE) * columns + Math.floor(x / SQUARE)]!;
+  const isInk = (level: number, under: number) => level < Math.min(under * LINE, under - LEAST_DIFFERENCE);
+  return { width, height, ink: levels.map((level, index) => (isInk(level, background.levels[index]!) ? 1 : 0)) };
 }
 
 /** How often each range of levels occurs in a square and its neighbours. */
@@ -70,7 +75,7 @@ function countsAround(counts: Uint16Array, columns: number, rows: number, column
 function countsWithin({ width, levels }: GreyPicture, [left, top, right, bottom]: Box): Uint32Array {
   const counts = new Uint32Array(BINS);
   for (let y = top; y < bottom; y += 1)
-    for (let x = left; x < right; x += 1) counts[Math.floor(levels[y * width + x]! / BIN)]! += 1;
+    for (let x = left; x < right; x += 1) counts[levels[y * width + x]! >> BIN_BITS]! += 1;
   return counts;
 }
 

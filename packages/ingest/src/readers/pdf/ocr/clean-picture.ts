@@ -1,5 +1,5 @@
 import type { Box } from '@scrutineer/model';
-import { type Background, backgroundWithin, levelUnder } from './background.ts';
+import { type Background, backgroundWithin } from './background.ts';
 import type { GreyPicture } from './grey-picture.ts';
 
 const WHITE = 255;
@@ -18,9 +18,7 @@ export function cleanPicture(
   reach: number,
 ): GreyPicture {
   const { width, height, levels } = picture;
-  const clean = levels.map((level, index) =>
-    onWhite(level, levelUnder(background, index % width, Math.floor(index / width)), background.paper),
-  );
+  const clean = levels.map((level, index) => onWhite(level, background.levels[index]!, background.paper));
   for (const cell of cells) {
     const [left, top, right, bottom] = within(picture, outset(cell, reach));
     for (let y = top; y < bottom; y += 1) clean.fill(WHITE, y * width + left, y * width + right);

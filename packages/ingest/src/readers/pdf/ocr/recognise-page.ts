@@ -7,7 +7,7 @@ import { renderPage } from '../render-page.ts';
 import { backgroundOf, inkOver } from './background.ts';
 import { bitmapOf } from './bitmap.ts';
 import { cleanPicture } from './clean-picture.ts';
-import { greyPicture, pngOf } from './grey-picture.ts';
+import { greyPicture, pgmOf } from './grey-picture.ts';
 import { imageRulings } from './image-rulings.ts';
 import { RESOLUTION, type RecognisedWord, type Recogniser } from './recogniser.ts';
 import { skewOf } from './skew.ts';
@@ -43,7 +43,7 @@ export async function recognisePage(page: PDFPageProxy, recogniser: Recogniser, 
   const grids = gridsOf(rulings);
   const cells = grids.flatMap((grid) => grid.cells.map(({ box }) => box.map((at) => at * scale) as unknown as Box));
   const clean = cleanPicture(picture, background, cells, LINE_REACH * scale);
-  const words = await recogniser.recognise(await pngOf(clean), time);
+  const words = await recogniser.recognise(pgmOf(clean), time);
   return {
     number: page.pageNumber,
     width,

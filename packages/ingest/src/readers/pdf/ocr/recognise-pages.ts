@@ -14,15 +14,15 @@ export interface RecognisedPage {
  * Recognises pages, as many at a time as there are threads for it, so that no more pictures are held than are worked on.
  *
  * @param time milliseconds that one page may take
- * @param onDone is called after each page
+ * @param threads most pages to recognise at a time
  */
 export async function recognisePages(
   document: PDFDocumentProxy,
   numbers: readonly number[],
   time: number,
-  onDone: () => void,
+  threads?: number,
 ): Promise<RecognisedPage[]> {
-  const recogniser = await startRecogniser(numbers.length);
+  const recogniser = await startRecogniser(numbers.length, threads);
   const results = new Map<number, RecognisedPage>();
   const waiting = [...numbers];
   const work = async () => {
@@ -34,7 +34,6 @@ export async function recognisePages(
       } catch (error) {
         results.set(number, { number, page: null, reason: (error as Error).message });
       }
-      onDone();
     }
   };
   try {

@@ -34,12 +34,17 @@ export const RESOLUTION = 250;
 /** Most threads: each holds its own copy of the language data. */
 const MOST_THREADS = 4;
 
-/** Starts threads with Tesseract (LSTM, English), as many as there are pages to read and processors to read them. */
-export async function startRecogniser(pages: number): Promise<Recogniser> {
+/**
+ * Starts threads with Tesseract (LSTM, English).
+ *
+ * @param pages that are to be recognised: no more threads are started
+ * @param most threads to start; as many as there are processors where it is not given
+ */
+export async function startRecogniser(pages: number, most = availableParallelism()): Promise<Recogniser> {
   const { createScheduler, createWorker, OEM, PSM } = await import('tesseract.js').then((module) => module.default);
   const language = join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
   const scheduler = createScheduler();
-  const threads = Math.max(1, Math.min(pages, availableParallelism(), MOST_THREADS));
+  const threads = Math.max(1, Math.min(pages, most, MOST_THREADS));
   const workerPath = fileURLToPath(new URL('./recognition-thread.ts', import.meta.url));
   for (let index = 0; index < threads; index += 1) {
     const worker = await createWorker('eng', OEM.LSTM_ONLY, {
@@ -48,7 +53,9 @@ export async function startRecogniser(pages: number): Promise<Recogniser> {
       gzip: true,
       workerPath,
     });
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: String(RESOLUTION) });
+    // What Tesseract says of diacritics and empty pages would go to standard error.
+    const quiet = { debug_file: '/dev/null' } as Partial<Tesseract.WorkerParams>;
+    await worker.setParameters({ ...quiet, tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: String(RESOLUTION) });
     scheduler.addWorker(worker);
   }
   return {

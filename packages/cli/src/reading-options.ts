@@ -1,0 +1,34 @@
+import type { Ocr, ReadOptions } from '@scrutineer/ingest';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** How the command line says how papers are read. */
+export interface ReadingOptions {
+  readonly ocr: Ocr;
+  /** Seconds. */
+  readonly pageTimeout: number;
+}
+
+const OCR: readonly Ocr[] = ['auto', 'never', 'always'];
+const PAGE_TIMEOUT = 60;
+
+/** Adds the options of all commands that read papers. */
+export function withReadingOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--ocr <when>', 'recognise text in pictures of PDF pages: in those without text, in none, in all')
+        .choices(OCR)
+        .default('auto'),
+    )
+    .option('--page-timeout <seconds>', 'what one page of a PDF may take', toSeconds, PAGE_TIMEOUT);
+}
+
+export function readOptionsOf({ ocr, pageTimeout }: ReadingOptions): ReadOptions & { readonly pageTime: number } {
+  return { ocr, pageTime: pageTimeout * 1000 };
+}
+
+/** @throws InvalidArgumentError where it is no number above 0 */
+function toSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0)) throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  return seconds;
+}
