@@ -21,7 +21,7 @@ export interface IngestOptions {
   readonly load?: LoadOptions;
   readonly limits?: ReadingLimits;
   /** Reads papers; by default threads of this process. */
-  readonly pool?: Pool;
+  readonly pool?: Pool<ReadingResult>;
 }
 
 /** How many papers for each thread may be read ahead of the one that is written next. */
@@ -54,7 +54,7 @@ interface Reading {
   readonly result: StepResult<ReadingResult> | null;
 }
 
-async function readSource(source: Source, options: IngestOptions, read: Read): Promise<Reading> {
+async function readSource(source: Source, options: IngestOptions, read: Read<ReadingResult>): Promise<Reading> {
   const loaded = await loadSource(source, options.load);
   if (loaded.status === 'failed') return { source, paper: null, result: loaded };
   const { id, bytes } = loaded.value;
@@ -70,7 +70,11 @@ async function isStored(store: Store, id: string): Promise<boolean> {
   return (await storedVersion(store, id)) === PIPELINE_VERSION;
 }
 
-async function archiveAndRead(paper: Paper, archive: Archive, read: Read): Promise<StepResult<ReadingResult>> {
+async function archiveAndRead(
+  paper: Paper,
+  archive: Archive,
+  read: Read<ReadingResult>,
+): Promise<StepResult<ReadingResult>> {
   const archived = await archivePaper(archive, paper);
   const result = await read(paper);
   if (result.status === 'failed') await archived.undo();

@@ -1,4 +1,5 @@
-import type { Ocr, ReadOptions } from '@scrutineer/ingest';
+import type { Ocr } from '@scrutineer/ingest';
+import type { ReadingLimits } from '@scrutineer/workers/reading-pool';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** How the command line says how papers are read. */
@@ -22,7 +23,7 @@ export function withReadingOptions(command: Command): Command {
     .option('--page-timeout <seconds>', 'what one page of a PDF may take', toSeconds, PAGE_TIMEOUT);
 }
 
-export function readOptionsOf({ ocr, pageTimeout }: ReadingOptions): ReadOptions & { readonly pageTime: number } {
+export function readOptionsOf({ ocr, pageTimeout }: ReadingOptions): ReadingLimits {
   return { ocr, pageTime: pageTimeout * 1000 };
 }
 

@@ -1,6 +1,5 @@
 import type { ReadOptions } from '@scrutineer/ingest';
 import type { StepResult } from '@scrutineer/model';
-import type { ReadingResult } from '../steps/read-and-extract.ts';
 
 /** One paper to read. */
 export interface Job {
@@ -15,6 +14,4 @@ export interface Order extends Job {
 }
 
 /** What a reading thread sends back: each page that it begins (null: none alone), and in the end the result. */
-export type Report = { readonly page: number | null } | { readonly result: JobResult };
-
-export type JobResult = StepResult<ReadingResult>;
+export type Report<T> = { readonly page: number | null } | { readonly result: StepResult<T> };

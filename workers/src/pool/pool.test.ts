@@ -4,7 +4,7 @@ import { createPool, type Pool } from './pool.ts';
 const entry = new URL('../testing/obedient-thread.ts', import.meta.url);
 
 describe('a pool of reading threads', () => {
-  let pool: Pool;
+  let pool: Pool<never>;
   beforeEach(() => {
     pool = createPool(2, { entry, timeBudget: 8000, memoryBudget: 64, reading: { pageTime: 1000 } });
   });
@@ -29,7 +29,7 @@ describe('a pool of reading threads', () => {
     expect(reasons).toEqual(['read: one', reason, 'read: two', 'read: three', 'read: four']);
   });
 
-  test.each(['hang', 'use up memory'])(
+  test.each(['hang', 'use up memory', 'use up buffers'])(
     'a paper whose second page makes its thread %s is read without it',
     async (order) => {
       expect(await read(`${order} on page 2`)).toBe(`read: ${order} on page 2, without 2`);

@@ -1,22 +1,24 @@
-import type { Job, JobResult } from './job.ts';
+import type { StepResult } from '@scrutineer/model';
+import type { Job } from './job.ts';
 import { createThread, type Thread, type ThreadOptions } from './thread.ts';
 
 /** How one reads a paper while one holds a thread. */
-export type Read = (job: Job) => Promise<JobResult>;
+export type Read<T> = (job: Job) => Promise<StepResult<T>>;
 
 /** A number of reading threads that callers take turns with. */
-export interface Pool {
+export interface Pool<T> {
   /** Waits for a free thread, so that a caller that loads its paper inside `work` holds no more papers than threads. */
-  withThread<T>(work: (read: Read) => Promise<T>): Promise<T>;
+  withThread<R>(work: (read: Read<T>) => Promise<R>): Promise<R>;
   close(): Promise<void>;
 }
 
-export function createPool(size: number, options: ThreadOptions): Pool {
-  const threads = Array.from({ length: size }, () => createThread(options));
-  const free: Thread[] = [...threads];
-  const waiting: ((thread: Thread) => void)[] = [];
-  const take = () => new Promise<Thread>((resolve) => (free.length > 0 ? resolve(free.pop()!) : waiting.push(resolve)));
-  const giveBack = (thread: Thread) => {
+export function createPool<T>(size: number, options: ThreadOptions): Pool<T> {
+  const threads = Array.from({ length: size }, () => createThread<T>(options));
+  const free: Thread<T>[] = [...threads];
+  const waiting: ((thread: Thread<T>) => void)[] = [];
+  const take = () =>
+    new Promise<Thread<T>>((resolve) => (free.length > 0 ? resolve(free.pop()!) : waiting.push(resolve)));
+  const giveBack = (thread: Thread<T>) => {
     const next = waiting.shift();
     if (next) next(thread);
     else free.push(thread);

@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Ocr } from '@scrutineer/ingest';
+import type { PaperTree, StepResult } from '@scrutineer/model';
+import type { ReadingResult } from '../steps/read-and-extract.ts';
+import type { Job } from './job.ts';
 import { createPool, type Pool } from './pool.ts';
+import type { ThreadOptions } from './thread.ts';
 
 /** Milliseconds that one paper may take: far more than the largest real paper needs, far less than forever. */
 const TIME_BUDGET = 300_000;
@@ -12,7 +16,7 @@ const PAGE_TIME_BUDGET = 60_000;
  */
 const MEMORY_BUDGET = 1536;
 
-/** How papers are read by a pool; times are milliseconds. */
+/** How papers are read by threads; times are milliseconds. */
 export interface ReadingLimits {
   readonly ocr?: Ocr;
   /** What one paper may take. */
@@ -22,13 +26,35 @@ export interface ReadingLimits {
 }
 
 /** Threads that read and extract. */
-export function readingPool(size: number, limits: ReadingLimits = {}): Pool {
+export function readingPool(size: number, limits: ReadingLimits = {}): Pool<ReadingResult> {
+  return createPool(size, threadOptions('./reading-thread.ts', size, limits));
+}
+
+/** Reads and extracts one paper in a thread of its own, so that a page that hangs or exhausts memory is left out. */
+export function extractInThread(job: Job, limits: ReadingLimits = {}): Promise<StepResult<ReadingResult>> {
+  return alone(readingPool(1, limits), job);
+}
+
+/** Reads one paper, as `extractInThread` does. */
+export function readTreeInThread(job: Job, limits: ReadingLimits = {}): Promise<StepResult<PaperTree>> {
+  return alone(createPool(1, threadOptions('./tree-thread.ts', 1, limits)), job);
+}
+
+async function alone<T>(pool: Pool<T>, { id, file, bytes }: Job): Promise<StepResult<T>> {
+  try {
+    return await pool.withThread((read) => read({ id, file, bytes }));
+  } finally {
+    await pool.close();
+  }
+}
+
+function threadOptions(entry: string, size: number, limits: ReadingLimits): ThreadOptions {
   const { ocr = 'auto', paperTime = TIME_BUDGET, pageTime = PAGE_TIME_BUDGET } = limits;
   const recognitionThreads = Math.max(1, Math.floor(availableParallelism() / Math.max(size, 1)));
-  return createPool(size, {
-    entry: new URL('./reading-thread.ts', import.meta.url),
+  return {
+    entry: new URL(entry, import.meta.url),
     timeBudget: paperTime,
     memoryBudget: MEMORY_BUDGET,
     reading: { ocr, pageTime, recognitionThreads },
-  });
+  };
 }

@@ -1,35 +1,52 @@
 import type { Worker } from 'node:worker_threads';
-import type { JobResult, Order, Report } from './job.ts';
+import type { StepResult } from '@scrutineer/model';
+import type { Order, Report } from './job.ts';
 
 /** How an order ended: with a result, or with the reason why there is none and the page that was being read. */
-export type End =
-  | { readonly result: JobResult }
+export type End<T> =
+  | { readonly result: StepResult<T> }
   | { readonly result: null; readonly reason: string; readonly page: number | null };
 
 /** A reading thread looks at its own clock first; it is ended where it does not, after this many times a page's time. */
 const PATIENCE = 1.5;
+/** Milliseconds between looks at what a thread holds outside the memory that V8 itself limits. */
+const LOOK = 500;
+const MIB = 2 ** 20;
+
+/** What one paper may take. */
+export interface Budgets {
+  /** Milliseconds. */
+  readonly timeBudget: number;
+  /** MiB. */
+  readonly memoryBudget: number;
+}
 
 /**
  * Has a thread read one paper. Where there is no result, the thread is of no more use.
  *
- * @param timeBudget milliseconds that the paper may take, for the reason
- * @param deadline when they are over, in milliseconds since 1970
+ * @param deadline when the paper's time is over, in milliseconds since 1970
  */
-export function runOn(worker: Worker, order: Order, timeBudget: number, deadline: number): Promise<End> {
+export function runOn<T>(worker: Worker, order: Order, budgets: Budgets, deadline: number): Promise<End<T>> {
   return new Promise((resolve) => {
     let page: number | null = null;
     let pageTimer: NodeJS.Timeout | undefined;
-    const end = (value: End) => {
+    const end = (value: End<T>) => {
+      clearInterval(memoryTimer);
       clearTimeout(pageTimer);
       clearTimeout(paperTimer);
       for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       resolve(value);
     };
     const paperTimer = setTimeout(
-      () => end({ result: null, reason: tookTooLong(timeBudget), page: null }),
+      () => end({ result: null, reason: tookTooLong(budgets.timeBudget), page: null }),
       Math.max(0, deadline - Date.now()),
     );
-    worker.on('message', (report: Report) => {
+    // Buffers (pictures, unpacked streams) are no part of the heap that V8 limits.
+    const memoryTimer = setInterval(async () => {
+      const { external_memory: held } = await worker.getHeapStatistics().catch(() => ({ external_memory: 0 }));
+      if (held > budgets.memoryBudget * MIB) end({ result: null, reason: TOO_MUCH_MEMORY, page });
+    }, LOOK);
+    worker.on('message', (report: Report<T>) => {
       if ('result' in report) return end({ result: report.result });
       clearTimeout(pageTimer);
       page = report.page;
@@ -37,7 +54,7 @@ export function runOn(worker: Worker, order: Order, timeBudget: number, deadline
       const reason = `has a page that took too long: ${page}`;
       pageTimer = setTimeout(
         () => end({ result: null, reason, page }),
-        (order.options.pageTime ?? timeBudget) * PATIENCE,
+        (order.options.pageTime ?? budgets.timeBudget) * PATIENCE,
       );
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -52,11 +69,13 @@ export function runOn(worker: Worker, order: Order, timeBudget: number, deadline
   });
 }
 
+const TOO_MUCH_MEMORY = 'needs more memory to read than a paper may take';
+
 function tookTooLong(timeBudget: number): string {
   return `took longer to read than the ${timeBudget / 1000} seconds a paper may take`;
 }
 
 function crashed(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'needs more memory to read than a paper may take';
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return TOO_MUCH_MEMORY;
   return `crashed the reading thread (${error.message.split('\n')[0]})`;
 }

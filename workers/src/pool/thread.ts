@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadOptions } from '@scrutineer/ingest';
-import { failed } from '@scrutineer/model';
-import type { Job, JobResult } from './job.ts';
+import { failed, type StepResult } from '@scrutineer/model';
+import type { Job } from './job.ts';
 import { runOn } from './run-on.ts';
 
 export interface ThreadOptions {
@@ -23,13 +23,13 @@ const NURSERY = 16;
 const MOST_UNREAD_PAGES = 8;
 
 /** One thread that reads papers, one at a time; it is started with the first paper and again after a crash. */
-export interface Thread {
-  run(job: Job): Promise<JobResult>;
+export interface Thread<T> {
+  run(job: Job): Promise<StepResult<T>>;
   close(): Promise<void>;
 }
 
 /** A page that exceeds its time or memory takes its thread with it: a new one reads the paper without that page. */
-export function createThread(options: ThreadOptions): Thread {
+export function createThread<T>(options: ThreadOptions): Thread<T> {
   let worker: Worker | null = null;
   const close = async () => {
     const closing = worker;
@@ -43,7 +43,7 @@ export function createThread(options: ThreadOptions): Thread {
       for (;;) {
         worker ??= startWorker(options);
         const reading = { ...options.reading, unreadPages };
-        const end = await runOn(worker, { ...job, options: reading }, options.timeBudget, deadline);
+        const end = await runOn<T>(worker, { ...job, options: reading }, options, deadline);
         if (end.result) return end.result;
         await close();
         if (end.page === null || unreadPages.length >= MOST_UNREAD_PAGES) {

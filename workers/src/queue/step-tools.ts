@@ -5,13 +5,14 @@ import type { Logger } from 'pino';
 import type { Metrics } from '../monitor/metrics.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { Settings } from '../settings.ts';
+import type { ReadingResult } from '../steps/read-and-extract.ts';
 import type { Queues } from './queues.ts';
 
 /** What the processors of all queues work with. */
 export interface StepTools {
   readonly store: Store;
   readonly archive: Archive;
-  readonly pool: Pool;
+  readonly pool: Pool<ReadingResult>;
   readonly fetcher: PoliteFetcher;
   readonly queues: Queues;
   readonly settings: Settings;

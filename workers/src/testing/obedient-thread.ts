@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import type { JobResult, Order, Report } from '../pool/job.ts';
+import type { StepResult } from '@scrutineer/model';
+import type { Order, Report } from '../pool/job.ts';
 
-const tell = (report: Report) => parentPort?.postMessage(report);
+const tell = (report: Report<never>) => parentPort?.postMessage(report);
 
 /** A reading thread that does what the paper says: crash, end, hang, use up memory (all or on page 2), or be read. */
 parentPort?.on('message', ({ bytes, file, options: { unreadPages = [] } }: Order) => {
@@ -15,6 +16,7 @@ parentPort?.on('message', ({ bytes, file, options: { unreadPages = [] } }: Order
     tell({ page });
     if (order === 'hang on page 2' && page === 2) hang();
     if (order === 'use up memory on page 2' && page === 2) useUpMemory();
+    if (order === 'use up buffers on page 2' && page === 2) useUpBuffers();
   }
   tell({ result: readAs(unreadPages.length > 0 ? `${order}, without ${unreadPages}` : order) });
 });
@@ -28,7 +30,13 @@ function useUpMemory(): void {
   for (;;) hoard.push(Array.from({ length: 100_000 }, (_, index) => index));
 }
 
-function readAs(text: string): JobResult {
+function useUpBuffers(): void {
+  const hoard: Uint8Array[] = [];
+  const until = Date.now() + 6000;
+  while (Date.now() < until) if (hoard.length < 200) hoard.push(new Uint8Array(2 ** 20).fill(1));
+}
+
+function readAs(text: string): StepResult<never> {
   return {
     status: 'failed',
     messages: [{ rule: 'test/read', severity: 'error', reason: `read: ${text}`, place: null }],

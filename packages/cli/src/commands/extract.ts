@@ -24,11 +24,11 @@ async function extractPaper(
 ): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
-  const { readAndExtract } = await import('@scrutineer/workers/read-and-extract');
+  const { extractInThread } = await import('@scrutineer/workers/reading-pool');
   const { printJsonLines, printTable } = await import('../output/print.ts');
   const paper = await loadPaper(file);
   const { observations } = valueOrFail(
-    await readAndExtract(paper.bytes, paper, readOptionsOf(options)),
+    await extractInThread(paper, readOptionsOf(options)),
     paper.file,
     log,
   ).extraction;

@@ -25,11 +25,11 @@ interface Options extends ReadingOptions {
 async function printTables(file: string, options: Options, command: Command): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
-  const { readPaper } = await import('@scrutineer/ingest');
+  const { readTreeInThread } = await import('@scrutineer/workers/reading-pool');
   const { tablesAsJson, tableAsText, tablesOf } = await import('../tables.ts');
   const { print } = await import('../output/print.ts');
   const paper = await loadPaper(file);
-  const tree = valueOrFail(await readPaper(paper.bytes, paper.file, readOptionsOf(options)), paper.file, log);
+  const tree = valueOrFail(await readTreeInThread(paper, readOptionsOf(options)), paper.file, log);
   const tables = tablesOf(tree);
   if (options.overlay !== undefined) {
     const { writeOverlays } = await import('../write-overlays.ts');

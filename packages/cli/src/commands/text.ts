@@ -18,9 +18,10 @@ export function define(command: Command): void {
 async function printText(file: string, options: { plain?: boolean } & ReadingOptions, command: Command): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
-  const { outline, readPaper } = await import('@scrutineer/ingest');
+  const { outline } = await import('@scrutineer/ingest');
+  const { readTreeInThread } = await import('@scrutineer/workers/reading-pool');
   const { print } = await import('../output/print.ts');
   const paper = await loadPaper(file);
-  const tree = valueOrFail(await readPaper(paper.bytes, paper.file, readOptionsOf(options)), paper.file, log);
+  const tree = valueOrFail(await readTreeInThread(paper, readOptionsOf(options)), paper.file, log);
   await print([options.plain ? tree.text : outline(tree)]);
 }

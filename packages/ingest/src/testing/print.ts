@@ -20,10 +20,12 @@ export function pageOf(print: string): Page {
     width: 595,
     height: 842,
     runs: own.flatMap((line, index) => (isRule(line) ? [] : runsOfLine(line, TOP + index * LINE))),
+    unreadable: 0,
     rulings: own.flatMap((line, index) => (isRule(line) ? rulesOf(line, TOP + index * LINE) : [])),
     grids: [],
     drawings: [],
     isBlank: false,
+    isCleared: false,
   };
 }
 

@@ -10,14 +10,26 @@ export interface TinyPage {
 const WIDTH = 595;
 const HEIGHT = 842;
 
-/** Writes a small PDF in the standard fonts. */
-export function tinyPdf(pages: readonly TinyPage[], options: { readonly password?: boolean } = {}): Uint8Array {
+/**
+ * Writes a small PDF in the standard fonts.
+ *
+ * @param options.objects more objects; the first has the number 5 + twice the number of pages
+ * @param options.resources more resources of each page, which may name them
+ */
+export function tinyPdf(
+  pages: readonly TinyPage[],
+  options: { readonly password?: boolean; readonly resources?: string; readonly objects?: readonly string[] } = {},
+): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`,
     font('Helvetica'),
     font('Helvetica-Bold'),
-    ...pages.flatMap((page, index) => [pageObject(page, 6 + index * 2), stream(page.content.join('\n'))]),
+    ...pages.flatMap((page, index) => [
+      pageObject(page, 6 + index * 2, options.resources ?? ''),
+      stream(page.content.join('\n')),
+    ]),
+    ...(options.objects ?? []),
   ];
   // A dictionary of encryption that no empty password opens is all it takes to be locked.
   const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'0a'.repeat(32)}> /U <${'0b'.repeat(32)}> >>`;
@@ -28,9 +40,9 @@ function font(name: string): string {
   return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
 }
 
-function pageObject({ rotate = 0, cropBox }: TinyPage, content: number): string {
+function pageObject({ rotate = 0, cropBox }: TinyPage, content: number, more: string): string {
   const crop = cropBox ? `/CropBox [${cropBox.join(' ')}]` : '';
-  const resources = '/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >>';
+  const resources = `/Resources << /Font << /F1 3 0 R /F2 4 0 R >> ${more} >>`;
   const box = `/MediaBox [0 0 ${WIDTH} ${HEIGHT}] ${crop} /Rotate ${rotate}`;
   return `<< /Type /Page /Parent 2 0 R ${box} ${resources} /Contents ${content} 0 R >>`;
 }

@@ -4,6 +4,9 @@ import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/l
 
 const require = createRequire(import.meta.url);
 
+/** Larger pictures are left out: an A3 page at 600 dots an inch has 70 million pixels, and each takes four bytes. */
+export const MOST_IMAGE_PIXELS = 80_000_000;
+
 /**
  * Opens a PDF, hands it to `read`, and gives its memory back whatever happens.
  *
@@ -20,6 +23,7 @@ export async function withPdf<T>(bytes: Uint8Array, read: (document: PDFDocument
     cMapPacked: true,
     wasmUrl: resource('wasm'),
     useSystemFonts: false,
+    maxImageSize: MOST_IMAGE_PIXELS,
     stopAtErrors: false,
     // The names of fonts: only they tell bold from regular.
     fontExtraProperties: true,

@@ -2,6 +2,7 @@ import type { Box } from '@scrutineer/model';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, multiply } from './matrix.ts';
 import type { Run } from './page.ts';
+import { unreadableFonts } from './unreadable-fonts.ts';
 
 /** Share of the font size above and below the baseline where a font does not tell (or tells nonsense). */
 const USUAL_ASCENT = 0.9;
@@ -24,14 +25,22 @@ export interface FontFacts {
   readonly italic: boolean;
 }
 
-/** The runs of text that are drawn on a page; empty, turned and off-page ones are left out. */
-export async function pageRuns(page: PDFPageProxy, font: (name: string) => FontFacts): Promise<Run[]> {
+/**
+ * The runs of text that are drawn on a page; empty, turned and off-page ones are left out, and those in fonts that do not
+ * tell their letters.
+ */
+export async function pageRuns(
+  page: PDFPageProxy,
+  font: (name: string) => FontFacts,
+): Promise<{ runs: Run[]; unreadable: number }> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ includeMarkedContent: false });
+  const items = content.items as Item[];
+  const unreadable = unreadableFonts(items);
   const runs: Run[] = [];
   const seen = new Map<string, Run[]>();
-  for (const item of content.items as Item[]) {
-    if (item.str.trim() === '') continue;
+  for (const item of items) {
+    if (item.str.trim() === '' || unreadable.has(item.fontName)) continue;
     const style = content.styles[item.fontName];
     const run = runOf(item, viewport.transform as unknown as Matrix, style, page.pageNumber, font(item.fontName));
     if (!run || !isOnPage(run.box, viewport.width, viewport.height)) continue;
@@ -41,7 +50,8 @@ export async function pageRuns(page: PDFPageProxy, font: (name: string) => FontF
     seen.set(run.text, twins);
     runs.push(run);
   }
-  return runs;
+  const left = items.filter(({ fontName }) => unreadable.has(fontName));
+  return { runs, unreadable: left.reduce((sum, { str }) => sum + str.length, 0) };
 }
 
 function runOf(

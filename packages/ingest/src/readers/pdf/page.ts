@@ -27,8 +27,12 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** Characters that were left out because their font does not tell which letters they are. */
+  readonly unreadable: number;
   /** Nothing is drawn on it: no text, no picture. */
   readonly isBlank: boolean;
+  /** Blank where something was placed: the page is empty, or pdf.js left out a picture that is too large. */
+  readonly isCleared: boolean;
   /** The grids that the page's lines form, in no order. */
   readonly grids: readonly Grid[];
   /** The lines and edges of areas that are drawn on it. */

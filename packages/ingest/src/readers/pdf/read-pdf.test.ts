@@ -197,6 +197,6 @@ describe('PDF papers', () => {
   test('a paper without text is told to be a scan', async () => {
     const result = await readPaper(tinyPdf([{ content: [filledBox(0, 0, 300, 300)] }]), 'scan.pdf', { ocr: 'never' });
     expect(result).toMatchObject({ status: 'partial', value: { children: [], pages: 1 } });
-    expect(result.messages[0]!.reason).toBe('no page of scan.pdf has a text layer: it is a scan');
+    expect(result.messages[0]!.reason).toBe('no page of scan.pdf has text that can be read');
   });
 });

@@ -2,13 +2,23 @@ import type { Message, PaperTree, StepResult } from '@scrutineer/model';
 import { failed, MEDIA_TYPES } from '@scrutineer/model';
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MOST_PAGES } from '../limits.ts';
-import type { ReadOptions } from '../read-options.ts';
+import type { Ocr, ReadOptions } from '../read-options.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { layOut } from '../text/lay-out.ts';
 import { gridsOf } from './grid.ts';
 import { withoutHiddenRuns } from './hidden-text.ts';
 import type { Matrix } from './matrix.ts';
+import {
+  clearedMessage,
+  overBudgetMessage,
+  pageMessage,
+  recognisedMessage,
+  scanMessage,
+  tooManyPages,
+  unreadableMessage,
+  withoutTextMessage,
+} from './messages.ts';
 import { withPdf } from './open-pdf.ts';
 import type { Page } from './page.ts';
 import { pageBlocks } from './page-blocks.ts';
@@ -54,6 +64,7 @@ async function readDocument(
   file: string,
   options: ReadOptions,
 ): Promise<StepResult<PaperTree>> {
+  if (document.numPages === 0) return failed('pdf/no-pages', `${file} has no pages`, 'download it again');
   const count = Math.min(document.numPages, MOST_PAGES);
   const messages: Message[] = document.numPages > MOST_PAGES ? [tooManyPages(document.numPages)] : [];
   const told = await readPages(document, count, options, messages);
@@ -93,7 +104,7 @@ async function readPages(
   return pages;
 }
 
-/** The pages, those without text as text recognition reads them. */
+/** The pages; those without text, or with text that cannot be read, as text recognition reads them. */
 async function withRecognised(
   document: PDFDocumentProxy,
   pages: readonly Page[],
@@ -101,58 +112,34 @@ async function withRecognised(
   { ocr = 'auto', pageTime = PAGE_TIME, recognitionThreads }: ReadOptions,
   messages: Message[],
 ): Promise<readonly Page[]> {
-  const pictures = pages.filter((page) => (ocr === 'always' || page.runs.length === 0) && !page.isBlank);
-  if (pictures.length === 0) return pages;
-  if (ocr === 'never') {
-    const isScan = pages.every((page) => page.runs.length === 0);
-    messages.push(...(isScan ? [scanMessage(file)] : pictures.map(({ number }) => withoutTextMessage(number))));
-    return pages;
+  const pictures = pages.filter((page) => !page.isBlank && (ocr === 'always' || isPicture(page)));
+  const recognised = new Map<number, Page>();
+  if (pictures.length > 0 && ocr !== 'never') {
+    const { recognisePages } = await import('./ocr/recognise-pages.ts');
+    const numbers = pictures.map(({ number }) => number);
+    for (const { number, page, reason } of await recognisePages(document, numbers, pageTime, recognitionThreads)) {
+      messages.push(recognisedMessage(number, page, reason));
+      if (page) recognised.set(number, page);
+    }
   }
-  const { recognisePages } = await import('./ocr/recognise-pages.ts');
-  const numbers = pictures.map(({ number }) => number);
-  const recognised = await recognisePages(document, numbers, pageTime, recognitionThreads);
-  messages.push(...recognised.map(({ number, page, reason }) => recognisedMessage(number, page, reason)));
-  const found = new Map(recognised.flatMap(({ page }) => (page ? [[page.number, page]] : [])));
-  return pages.map((page) => found.get(page.number) ?? page);
+  const read = pages.map((page) => recognised.get(page.number) ?? page);
+  messages.push(...unreadMessages(read, file, ocr));
+  return read;
 }
 
-function tooManyPages(pages: number): Message {
-  const reason = `only the first ${MOST_PAGES} of ${pages} pages were read`;
-  return { rule: 'pdf/too-many-pages', severity: 'warning', reason, place: null, help: 'split the file into parts' };
+/** What is told of a paper without text, and of pages whose text, or part of it, was not read. */
+function unreadMessages(pages: readonly Page[], file: string, ocr: Ocr): Message[] {
+  if (pages.every(({ runs }) => runs.length === 0)) return [scanMessage(file, ocr)];
+  return pages.flatMap((page) => {
+    if (page.unreadable > 0) return [unreadableMessage(page)];
+    if (page.isCleared) return [clearedMessage(page)];
+    return ocr === 'never' && page.runs.length === 0 && !page.isBlank ? [withoutTextMessage(page)] : [];
+  });
 }
 
-function pageMessage(rule: string, page: number, reason: string, help?: string): Message {
-  const place = { kind: 'page', page, box: [0, 0, 0, 0] } as const;
-  return { rule, severity: 'warning', reason, place, ...(help ? { help } : {}) };
-}
-
-function withoutTextMessage(page: number): Message {
-  const reason = `page ${page} has no text layer: it is a picture or a scan`;
-  return pageMessage('pdf/page-without-text', page, reason, 'read it with --ocr auto if it holds figures');
-}
-
-function overBudgetMessage(page: number): Message {
-  const reason = `page ${page} was left out: it took more time or memory than a page may take`;
-  return pageMessage('pdf/page-over-budget', page, reason, 'give it more with --page-timeout');
-}
-
-/** What recognition of a page's picture gave. */
-function recognisedMessage(number: number, page: Page | null, reason: string | null): Message {
-  if (!page) return pageMessage('pdf/page-without-text', number, `page ${number} could not be recognised: ${reason}`);
-  const sure = page.runs.reduce((sum, run) => sum + (run.confidence ?? 1), 0) / Math.max(page.runs.length, 1);
-  const words = `page ${number} is a picture: ${page.runs.length} words were recognised in it`;
-  const told = page.runs.length > 0 ? `${words}, with a confidence of ${sure.toFixed(2)}` : words;
-  return { ...pageMessage('pdf/page-recognised', number, told), severity: 'info' };
-}
-
-function scanMessage(file: string): Message {
-  return {
-    rule: 'pdf/page-without-text',
-    severity: 'warning',
-    reason: `no page of ${file} has a text layer: it is a scan`,
-    place: null,
-    help: 'read it with --ocr auto',
-  };
+/** A page without text, or with more text that cannot be read than can. */
+function isPicture({ runs, unreadable }: Page): boolean {
+  return runs.length === 0 || runs.reduce((sum, { text }) => sum + text.length, 0) < unreadable;
 }
 
 /** Operators that put something on the page. */
@@ -191,11 +178,12 @@ async function drawnPage(document: PDFDocumentProxy, number: number): Promise<Pa
   const operators = await page.getOperatorList();
   const view = transform as unknown as Matrix;
   const { rulings, drawings } = pageGraphics(operators, view, width * height);
-  const drawn = await pageRuns(page, (name) => fontFacts(page, name));
+  const { runs: drawn, unreadable } = await pageRuns(page, (name) => fontFacts(page, name));
   const runs = withoutHiddenRuns(drawn, operators, view);
   const isBlank = !operators.fnArray.some((operator) => PAINTING.has(operator));
+  const isCleared = isBlank && operators.fnArray.includes(OPS.transform);
   page.cleanup();
-  return { number, width, height, runs, grids: gridsOf(rulings), rulings, drawings, isBlank };
+  return { number, width, height, runs, unreadable, grids: gridsOf(rulings), rulings, drawings, isBlank, isCleared };
 }
 
 function fontFacts(page: PDFPageProxy, name: string): FontFacts {

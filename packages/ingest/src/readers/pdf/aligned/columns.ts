@@ -34,7 +34,7 @@ export function columnsOf(lines: readonly ChunkLine[]): Column[] {
   const several = lines.filter((line) => clearChunks(line).length > 1);
   const figures = several.filter(isLineOfFigures);
   const telling = figures.length >= 2 ? figures : several;
-  const chunks = telling.map((line) => withoutSpanning(line, telling));
+  const chunks = withoutSpanning(telling);
   const size = medianSize(telling);
   const columns = betweenGutters(chunks, size);
   const rest = several.filter((line) => !telling.includes(line));
@@ -53,13 +53,16 @@ function medianSize(lines: readonly ChunkLine[]): number {
   return lines.map((line) => line.size).sort((a, b) => a - b)[lines.length >> 1] ?? 0;
 }
 
-/** The chunks of a line but those that cover two chunks of other lines. */
-function withoutSpanning(line: ChunkLine, lines: readonly ChunkLine[]): Chunk[] {
+/** The chunks of each line but those that cover two chunks of other lines. */
+function withoutSpanning(lines: readonly ChunkLine[]): Chunk[][] {
   const fewest = Math.max(SPANNING_LINES, lines.length * SPANNING_SHARE);
-  return line.chunks.filter((chunk) => {
-    const spanned = lines.filter((other) => other !== line && coveredBy(chunk, clearChunks(other)) > 1);
-    return spanned.length < fewest;
-  });
+  const clear = lines.map(clearChunks);
+  return lines.map((line, index) =>
+    line.chunks.filter((chunk) => {
+      const spanned = clear.filter((others, other) => other !== index && coveredBy(chunk, others) > 1);
+      return spanned.length < fewest;
+    }),
+  );
 }
 
 function coveredBy({ box: [left, , right] }: Chunk, others: readonly Chunk[]): number {

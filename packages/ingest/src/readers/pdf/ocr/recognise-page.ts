@@ -49,10 +49,12 @@ export async function recognisePage(page: PDFPageProxy, recogniser: Recogniser, 
     width,
     height,
     runs: mended(words.filter(isText).flatMap(cutAtBars)).map((word) => runOf(word, page.pageNumber, scale)),
+    unreadable: 0,
     rulings,
     grids,
     drawings: [],
     isBlank: false,
+    isCleared: false,
   };
 }
 
