@@ -4,6 +4,8 @@ import { faults } from './parts/faults.ts';
 import { memory } from './parts/memory.ts';
 import { onePaper } from './parts/one-paper.ts';
 import { papersASecond } from './parts/papers-a-second.ts';
+import { pdf } from './parts/pdf.ts';
+import { pdfFuzz } from './parts/pdf-fuzz.ts';
 import { quality } from './parts/quality.ts';
 import { queue } from './parts/queue.ts';
 import { queueSize } from './parts/queue-size.ts';
@@ -20,6 +22,8 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['papers-a-second', papersASecond],
   ['memory', memory],
   ['table', tableOf100000Cells],
+  ['pdf', pdf],
+  ['pdf-fuzz', pdfFuzz],
   ['queue', queue],
   ['queue-size', queueSize],
   ['faults', faults],

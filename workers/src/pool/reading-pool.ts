@@ -37,7 +37,12 @@ export function extractInThread(job: Job, limits: ReadingLimits = {}): Promise<S
 
 /** Reads one paper, as `extractInThread` does. */
 export function readTreeInThread(job: Job, limits: ReadingLimits = {}): Promise<StepResult<PaperTree>> {
-  return alone(createPool(1, threadOptions('./tree-thread.ts', 1, limits)), job);
+  return alone(treePool(1, limits), job);
+}
+
+/** Threads that read and do not extract. */
+export function treePool(size: number, limits: ReadingLimits = {}): Pool<PaperTree> {
+  return createPool(size, threadOptions('./tree-thread.ts', size, limits));
 }
 
 async function alone<T>(pool: Pool<T>, { id, file, bytes }: Job): Promise<StepResult<T>> {

@@ -15,8 +15,9 @@ const ALONG_SHARE = 0.6;
  */
 export function faults(table: PageTable, rulings: readonly Ruling[], isDrawn: boolean): number {
   const cells = table.cells.filter((cell) => cell.lines.length > 0);
+  const near = rulings.filter((ruling) => crosses(ruling, table.box));
   const inCells = cells.reduce(
-    (sum, cell) => sum + gapsWithin(cell) + stackedFigures(cell) + rulingsThrough(cell, rulings),
+    (sum, cell) => sum + gapsWithin(cell) + stackedFigures(cell) + rulingsThrough(cell, near),
     0,
   );
   return isDrawn ? inCells : inCells + lonelyColumns(table, cells);
@@ -44,6 +45,12 @@ function rulingsThrough({ lines }: PageTableCell, rulings: readonly Ruling[]): n
     last[3],
   ];
   return rulings.some((ruling) => goesThrough(ruling, whole)) ? 1 : 0;
+}
+
+/** Whether a ruling runs within a box at all. */
+function crosses({ axis, at, from, to }: Ruling, [left, top, right, bottom]: Box): boolean {
+  const [low, high, start, end] = axis === 'horizontal' ? [top, bottom, left, right] : [left, right, top, bottom];
+  return at > low && at < high && to > start && from < end;
 }
 
 function goesThrough({ axis, at, from, to }: Ruling, [left, top, right, bottom]: Box): boolean {

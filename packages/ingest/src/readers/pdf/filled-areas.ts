@@ -25,10 +25,24 @@ const MOST_AREAS = 3000;
  */
 export function edgesOfAreas(areas: readonly FilledArea[]): Ruling[] {
   if (areas.length > MOST_AREAS) return [];
+  const solid = Map.groupBy(
+    areas.filter((area) => !isThin(area)),
+    ({ colour }) => colour,
+  );
   return areas.flatMap((area) => {
-    const others = areas.filter((other) => other !== area && other.colour === area.colour && !isThin(other));
-    return isThin(area) ? lineOf(area, others) : visibleEdges(area, others);
+    const sameColour = solid.get(area.colour) ?? [];
+    if (isThin(area)) return lineOf(area, sameColour);
+    return visibleEdges(
+      area,
+      sameColour.filter((other) => other !== area && meets(area, other)),
+    );
   });
+}
+
+/** Whether two areas touch or overlap. */
+function meets(one: FilledArea, other: FilledArea): boolean {
+  const isBeside = other.right > one.left - MEETING && other.left < one.right + MEETING;
+  return isBeside && other.bottom > one.top - MEETING && other.top < one.bottom + MEETING;
 }
 
 function isThin({ left, top, right, bottom }: FilledArea): boolean {

@@ -30,9 +30,21 @@ export async function withPdf<T>(bytes: Uint8Array, read: (document: PDFDocument
     // What pdf.js warns about, it also gives as a result; standard output must stay clean.
     verbosity: VerbosityLevel.ERRORS,
   });
+  // Some are rejected only after the document was closed, so the listener stays.
+  if (!process.listeners('unhandledRejection').includes(leavePdfErrors))
+    process.on('unhandledRejection', leavePdfErrors);
   try {
     return await read(await task.promise);
   } finally {
     await task.destroy();
   }
+}
+
+/**
+ * On damaged files pdf.js rejects promises that nobody waits for, beside those that we do; Node would end the process.
+ *
+ * @throws any other rejected value, as Node would
+ */
+function leavePdfErrors(reason: unknown): void {
+  if (!(reason instanceof Error) || !reason.stack?.includes('pdf.worker')) throw reason;
 }

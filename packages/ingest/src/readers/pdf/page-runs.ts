@@ -2,6 +2,7 @@ import type { Box } from '@scrutineer/model';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, multiply } from './matrix.ts';
 import type { Run } from './page.ts';
+import { pageSize } from './page-size.ts';
 import { unreadableFonts } from './unreadable-fonts.ts';
 
 /** Share of the font size above and below the baseline where a font does not tell (or tells nonsense). */
@@ -33,7 +34,8 @@ export async function pageRuns(
   page: PDFPageProxy,
   font: (name: string) => FontFacts,
 ): Promise<{ runs: Run[]; unreadable: number }> {
-  const viewport = page.getViewport({ scale: 1 });
+  const { transform } = page.getViewport({ scale: 1 });
+  const { width, height } = pageSize(page);
   const content = await page.getTextContent({ includeMarkedContent: false });
   const items = content.items as Item[];
   const unreadable = unreadableFonts(items);
@@ -42,8 +44,8 @@ export async function pageRuns(
   for (const item of items) {
     if (item.str.trim() === '' || unreadable.has(item.fontName)) continue;
     const style = content.styles[item.fontName];
-    const run = runOf(item, viewport.transform as unknown as Matrix, style, page.pageNumber, font(item.fontName));
-    if (!run || !isOnPage(run.box, viewport.width, viewport.height)) continue;
+    const run = runOf(item, transform as unknown as Matrix, style, page.pageNumber, font(item.fontName));
+    if (!run || !isOnPage(run.box, width, height)) continue;
     const twins = seen.get(run.text) ?? [];
     if (twins.some((twin) => isSamePlace(twin, run))) continue;
     twins.push(run);
@@ -84,10 +86,11 @@ function between(value: number | undefined, least: number, most: number, usual: 
   return value !== undefined && value >= least && value <= most ? value : usual;
 }
 
+/** Its middle is on the page, and it reaches no farther than a page's width beyond it. */
 function isOnPage([left, top, right, bottom]: Box, width: number, height: number): boolean {
   const x = (left + right) / 2;
   const y = (top + bottom) / 2;
-  return x >= 0 && x <= width && y >= 0 && y <= height;
+  return x >= 0 && x <= width && y >= 0 && y <= height && right - left < 2 * width && bottom - top < 2 * height;
 }
 
 function isSamePlace(one: Run, other: Run): boolean {

@@ -24,6 +24,7 @@ import type { Page } from './page.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { pageGraphics } from './page-graphics.ts';
 import { type FontFacts, pageRuns } from './page-runs.ts';
+import { pageSize } from './page-size.ts';
 
 /** Milliseconds that a page may take where the caller does not say. */
 export const PAGE_TIME = 60_000;
@@ -174,7 +175,8 @@ function aborted(signal: AbortSignal): Promise<never> {
 
 async function drawnPage(document: PDFDocumentProxy, number: number): Promise<Page> {
   const page = await document.getPage(number);
-  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const { transform } = page.getViewport({ scale: 1 });
+  const { width, height } = pageSize(page);
   const operators = await page.getOperatorList();
   const view = transform as unknown as Matrix;
   const { rulings, drawings } = pageGraphics(operators, view, width * height);

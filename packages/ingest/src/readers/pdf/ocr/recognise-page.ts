@@ -3,6 +3,7 @@ import type { Box } from '@scrutineer/model';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { gridsOf } from '../grid.ts';
 import type { Page, Run } from '../page.ts';
+import { pageSize } from '../page-size.ts';
 import { renderPage } from '../render-page.ts';
 import { backgroundOf, inkOver } from './background.ts';
 import { bitmapOf } from './bitmap.ts';
@@ -34,7 +35,7 @@ const LINE_HEIGHT = 1.05;
  * @throws Error where it takes longer
  */
 export async function recognisePage(page: PDFPageProxy, recogniser: Recogniser, time: number): Promise<Page> {
-  const { width, height } = page.getViewport({ scale: 1 });
+  const { width, height } = pageSize(page);
   const { canvas, scale } = await renderPage(page, RESOLUTION / POINTS);
   const skew = skewOf(bitmapOf(greyPicture(canvas)));
   const picture = greyPicture(Math.abs(skew) < LEAST_SKEW ? canvas : turned(canvas, -skew));
