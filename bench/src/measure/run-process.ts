@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly keepOutput?: boolean;
   /** Ask the process itself for its memory; costs it a few milliseconds. */
   readonly memory?: boolean;
+  /** The one core that it may use; needs Linux. */
+  readonly core?: number;
 }
 
 /**
@@ -28,7 +30,9 @@ export interface RunOptions {
 export async function runNode(args: readonly string[], options: RunOptions = {}): Promise<Usage> {
   const preload = options.memory ? ['--import', REPORT_USAGE] : [];
   const start = performance.now();
-  const child = spawn(process.execPath, [...preload, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const command = [process.execPath, ...preload, ...args];
+  const [program, ...rest] = options.core === undefined ? command : ['taskset', '-c', String(options.core), ...command];
+  const child = spawn(program!, rest, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   const [stdout, stderr, usage] = [1, 2, 3].map((index) => {
     const chunks: Buffer[] = [];
     child.stdio[index]!.on('data', (chunk: Buffer) => (index !== 1 || options.keepOutput) && chunks.push(chunk));
