@@ -13,6 +13,9 @@ const MOST_TILT = 3;
 /** Two equal texts this close, in points, are one text drawn twice to look bold. */
 const SAME_PLACE = 1;
 
+/** A word of four letters or more with a blank after each: headings are spaced so. */
+const LETTER_SPACED = /^\p{L}(?: [\p{L}&'’-]){3,}$/u;
+
 interface Item {
   readonly str: string;
   readonly width: number;
@@ -69,7 +72,8 @@ function runOf(
   const size = Math.hypot(placed[2], placed[3]);
   const scale = Math.hypot(view[0], view[1]);
   if (size < 1) return null;
-  const text = item.str.replace(/\s/g, ' ').replace(/[\p{Cc}\u00ad\ufffe\uffff]/gu, '');
+  const printed = item.str.replace(/\s/g, ' ').replace(/[\p{Cc}\u00ad\ufffe\uffff]/gu, '');
+  const text = LETTER_SPACED.test(printed) ? printed.replace(/ /g, '') : printed;
   if (text.trim() === '') return null;
   const [head, tail] = [text.length - text.trimStart().length, text.length - text.trimEnd().length];
   const share = (item.width * scale) / text.length;

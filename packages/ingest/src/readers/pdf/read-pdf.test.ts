@@ -9,6 +9,9 @@ import { readPaper } from '../read-paper.ts';
 const columns = [50, 200, 320, 440];
 const lines = (top: number, texts: readonly string[]) => texts.map((text, index) => textAt(50, top + index * 13, text));
 const pageFrame = (page: number) => [textAt(480, 30, 'Item 4'), textAt(270, 815, `Page ${page} of 3`)];
+/** The texts of a row of a table without lines. */
+const cellsAt = (y: number, texts: readonly string[], bold = false) =>
+  texts.flatMap((text, index) => (text === '' ? [] : [textAt([50, 300, 420][index]!, y, text, { bold })]));
 const prose = [
   'Recorded crime fell again in the quarter, as it has done in each of the last four, and the',
   'force now records 1,204 offences a month, which is fewer than at any time since 2015 and 7%',
@@ -37,6 +40,60 @@ const papers: Readonly<Record<string, readonly TinyPage[]>> = {
         textAt(70, 260, 'The Panel met on the 21'),
         textAt(177, 260, 'st', { size: 6, rise: 4 }),
         textAt(184, 260, 'of May.'),
+      ],
+    },
+  ],
+  'rules-between-rows-alone': [
+    {
+      content: [
+        textAt(50, 70, 'Table 2: Calls'),
+        lineBetween(50, 80, 500, 80),
+        ...cellsAt(95, ['Measure', '2018', '2019'], true),
+        lineBetween(50, 100, 500, 100),
+        ...cellsAt(115, ['Calls answered within the time that the', '1,204', '1,377']),
+        ...cellsAt(127, ['service has set itself', '', '']),
+        ...cellsAt(142, ['Calls abandoned', '210', '137']),
+        lineBetween(50, 148, 500, 148),
+        ...lines(175, prose),
+      ],
+    },
+  ],
+  'shaded-rows': [
+    {
+      content: [
+        ...[100, 130, 160].map((y) => filledBox(50, y - 11, 500, y + 4, 0.85)),
+        ...cellsAt(85, ['District', 'April', 'May'], true),
+        ...cellsAt(100, ['North', '12', '14']),
+        ...cellsAt(115, ['South', '9', '-']),
+        ...cellsAt(130, ['East', '31', '29']),
+        ...cellsAt(145, ['West', '7', '11']),
+        ...cellsAt(160, ['All', '59', '54']),
+      ],
+    },
+  ],
+  'chart-is-no-table': [
+    {
+      content: [
+        ...[100, 140, 180, 220].flatMap((y, index) => [
+          textAt(50, y, String(40 - index * 10)),
+          lineBetween(75, y - 3, 400, y - 3),
+        ]),
+        ...[90, 170, 250, 330].map((x, index) => textAt(x, 240, `Q${index + 1}`)),
+        ...[0, 1, 2, 3].map((index) =>
+          lineBetween(90 + index * 70, 200 - index * 20, 160 + index * 70, 190 - index * 25),
+        ),
+        ...lines(280, prose),
+      ],
+    },
+  ],
+  'letters-set-apart': [
+    {
+      content: [
+        `BT /F2 14 Tf 5 Tc 50 ${842 - 60} Td (RECORDED CRIME) Tj ET 0 Tc`,
+        `BT /F1 10 Tf 50 ${842 - 90} Td [(Rec) -20 (orded cr) 30 (ime f) -10 (ell by 7% to 1,) -5 (204 off) 15 (ences)] TJ ET`,
+        textAt(50, 120, '1.2.1', { bold: true }),
+        textAt(100, 120, 'Response times', { bold: true }),
+        textAt(50, 140, 'The median was 12.4 minutes.'),
       ],
     },
   ],

@@ -27,6 +27,7 @@ const COMMON_GAP = 0.35;
 const MOST_LINES_ABOVE = 5;
 
 const CAPTION = /^(?:table|figure|fig\.|chart|graph|exhibit|map|box|source|sources|note|notes)\b/i;
+const SECTION = /^\d{1,3}(?:\.\d{1,3}){1,4}\.?(?:\s|$)/;
 const MARKER =
   /^(?:[•▪■□◦‣·●○➢➤✓–—*\u25a0-\u25ff\uf000-\uf0ff-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.):]?)$/i;
 
@@ -46,7 +47,7 @@ export function findBlocks(lines: readonly ChunkLine[], rulings: readonly Ruling
     if (!hasColumns(line)) {
       if (current.length === 0) continue;
       single.push(line);
-      if (single.length > MOST_SINGLE || isProse(line, current) || CAPTION.test(line.chunks[0]!.text))
+      if (single.length > MOST_SINGLE || isProse(line, current) || isHeading(line, current))
         close(indexOfEnd(lines, current));
     } else if (current.length > 0 && sharesGap(current, line)) {
       current.push(...single, line);
@@ -88,6 +89,12 @@ function isNear(block: readonly ChunkLine[], line: ChunkLine, rulings: readonly 
 function isProse(line: ChunkLine, block: readonly ChunkLine[]): boolean {
   const [left, , right] = unionBox(block.map((own) => own.box))!;
   return line.box[2] - line.box[0] > PROSE_WIDTH * (right - left) && line.box[2] - line.box[0] > 20 * line.size;
+}
+
+/** A caption, or a numbered heading that is bold where the block above it is not. */
+function isHeading(line: ChunkLine, block: readonly ChunkLine[]): boolean {
+  const [first] = line.chunks;
+  return CAPTION.test(first!.text) || (line.bold && SECTION.test(first!.text) && block.some(({ bold }) => !bold));
 }
 
 function sharesGap(block: readonly ChunkLine[], line: ChunkLine): boolean {
