@@ -22,10 +22,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/observations.ts'),
   },
   { name: 'show', summary: 'show a figure where it stands in its paper', load: () => import('./commands/show.ts') },
+  { name: 'explain', summary: 'tell why a figure was read as it was', load: () => import('./commands/explain.ts') },
+  {
+    name: 'measures',
+    summary: 'list and search the measures, and labels that have none',
+    load: () => import('./commands/measures.ts'),
+  },
   { name: 'audit', summary: 'find figures that cannot all be right', load: () => import('./commands/audit.ts') },
   { name: 'extract', summary: 'print the observations of one paper', load: () => import('./commands/extract.ts') },
   { name: 'tables', summary: 'print the tables of one paper', load: () => import('./commands/tables.ts') },
   { name: 'text', summary: 'print the document tree of one paper', load: () => import('./commands/text.ts') },
+  { name: 'coverage', summary: 'account for every number of one paper', load: () => import('./commands/coverage.ts') },
   {
     name: 'quantities',
     summary: 'find the quantities in sentences from standard input',

@@ -30,6 +30,8 @@ export function createProgram(): Command {
     .exitOverride();
   for (const { name, summary } of COMMANDS) program.command(name).description(summary).copyInheritedSettings(program);
   return program.hook('preSubcommand', async (_, command) => {
+    // Read here, so that a mistake in it is one sentence and not a fault of each reading thread.
+    if (process.env.SCRUTINEER_REGISTRY) await import('@scrutineer/extract/registry');
     const entry = COMMANDS.find(({ name }) => name === command.name());
     if (entry) (await entry.load()).define(command);
   });

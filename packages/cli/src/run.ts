@@ -4,6 +4,7 @@ import { createProgram } from './program.ts';
 
 /** Errors of other packages that carry one sentence for the person who typed the command, and the exit codes they mean. */
 const SENTENCES: Readonly<Record<string, number>> = {
+  RegistryError: EXIT.usage,
   StoreError: EXIT.usage,
   ArchiveError: EXIT.usage,
   SettingsError: EXIT.usage,

@@ -14,4 +14,5 @@ export {
 export { openStore, pingStore, type Store } from './open-store.ts';
 export { listPublications, recordPublications } from './publications.ts';
 export { StoreError, StoreUnreachableError } from './store-error.ts';
+export { type UnmatchedLabel, unmatchedLabels } from './unmatched-labels.ts';
 export { noteSeen, type ReadPaper, type WriteOutcome, writePaper } from './write-paper.ts';

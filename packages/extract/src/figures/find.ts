@@ -60,7 +60,8 @@ export interface Masked {
   readonly reason: string;
 }
 
-const LINKS = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|#\w+/gi;
+/** Addresses of pages and people, and tags. */
+export const LINKS = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|#\w+/gi;
 
 /**
  * Every number of a text, in digits and in words.

@@ -2,6 +2,7 @@ import { remember } from '../text/remember.ts';
 import { readData } from './data.ts';
 import type { PhraseMatch } from './phrases.ts';
 import { phraseIndex } from './phrases.ts';
+import { expectIn, readUserFile } from './user-registry.ts';
 
 /** A reference area; the id is its ONS code where it has one. */
 export interface Area {
@@ -17,7 +18,36 @@ interface AreaEntry {
   readonly districts?: readonly string[];
 }
 
-const DATA = readData<Record<'nations' | 'groups' | 'regions' | 'forces', AreaEntry[]>>('areas.yaml');
+type AreaData = Record<'nations' | 'groups' | 'regions' | 'forces', AreaEntry[]>;
+const DATA = withUserAreas(readData<AreaData>('areas.yaml'));
+
+/** A person's own line for an area of the registry adds names and districts to it. */
+function withUserAreas(data: AreaData): AreaData {
+  const file = 'areas.yaml';
+  const content = readUserFile(file) as Partial<Record<string, AreaEntry[]>> | null | undefined;
+  if (content === null || content === undefined) return data;
+  const kinds = Object.keys(data) as (keyof AreaData)[];
+  const wrong = Object.keys(content).find((kind) => !(kind in data));
+  expectIn(file, wrong === undefined, `"${wrong}" is none of ${kinds.join(', ')}`);
+  const merged = (kind: keyof AreaData): AreaEntry[] => {
+    const own = content[kind] ?? [];
+    expectIn(file, Array.isArray(own), `\`${kind}\` must be a list of areas`);
+    for (const area of own)
+      expectIn(file, typeof area?.label === 'string', `each area of \`${kind}\` needs a \`label\``);
+    const more = (label: string) => own.find((area) => area.label === label);
+    const known = data[kind].map((area) => ({
+      ...area,
+      aliases: [...area.aliases, ...(more(area.label)?.aliases ?? [])],
+      districts: [...(area.districts ?? []), ...(more(area.label)?.districts ?? [])],
+    }));
+    const isNew = ({ label }: AreaEntry) => !data[kind].some((area) => area.label === label);
+    return [
+      ...known,
+      ...own.filter(isNew).map((area) => ({ ...area, id: area.id ?? null, aliases: area.aliases ?? [] })),
+    ];
+  };
+  return Object.fromEntries(kinds.map((kind) => [kind, merged(kind)])) as AreaData;
+}
 
 const toArea = (entry: AreaEntry, kind: Area['kind']): Area => ({ id: entry.id, label: entry.label, kind });
 const named = (entries: readonly AreaEntry[], kind: Area['kind']) =>

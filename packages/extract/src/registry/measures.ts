@@ -1,8 +1,9 @@
 import { remember } from '../text/remember.ts';
 import { wordsOf } from '../text/words.ts';
-import { readData } from './data.ts';
+import { readDataFolder } from './data.ts';
 import type { PhraseMatch } from './phrases.ts';
 import { phraseIndex } from './phrases.ts';
+import { expectIn, readUserFile } from './user-registry.ts';
 
 /** A measure of the registry. */
 export interface Measure {
@@ -30,8 +31,79 @@ interface MeasureGroup {
   readonly measures: readonly MeasureEntry[];
 }
 
-const GROUPS = readData<MeasureGroup[]>('measures.yaml');
-const ENTRIES = GROUPS.flatMap((group) => group.measures.map((entry) => ({ entry, measure: toMeasure(group, entry) })));
+const GROUPS = [...userGroups(), ...readDataFolder<MeasureGroup>('measures')];
+const ENTRIES = entriesOf(GROUPS);
+
+/** A measure with its names. */
+export interface MeasureWithNames {
+  readonly measure: Measure;
+  readonly names: readonly string[];
+}
+
+/** Every measure of the registry, in the order of its groups. */
+export function allMeasures(): readonly MeasureWithNames[] {
+  return ENTRIES.map(({ entry, measure }) => ({
+    measure,
+    names: [entry.label, ...entry.aliases, ...(entry.rows ?? [])],
+  }));
+}
+
+/** A person's own line for a measure of the registry adds names to it; what it says otherwise goes before. */
+function entriesOf(groups: readonly MeasureGroup[]): { entry: MeasureEntry; measure: Measure }[] {
+  const entries = new Map<string, { entry: MeasureEntry; measure: Measure }>();
+  for (const group of groups) {
+    for (const entry of group.measures) {
+      const measure = toMeasure(group, entry);
+      const known = entries.get(measure.id!);
+      if (!known) entries.set(measure.id!, { entry, measure });
+      else {
+        const aliases = [...known.entry.aliases, ...entry.aliases];
+        const rows = [...(known.entry.rows ?? []), ...(entry.rows ?? [])];
+        const own = { unit: known.entry.unit ?? measure.unit, good: known.entry.good ?? measure.good };
+        entries.set(measure.id!, {
+          entry: { ...known.entry, aliases, rows },
+          measure: { ...measure, ...own, label: entry.label },
+        });
+      }
+    }
+  }
+  return [...entries.values()];
+}
+
+/** @throws RegistryError where a person's own file is not as it should be */
+function userGroups(): MeasureGroup[] {
+  const file = 'measures.yaml';
+  const content = readUserFile(file);
+  if (content === null || content === undefined) return [];
+  expectIn(file, Array.isArray(content), 'a list of groups was expected, each with `group` and `measures`');
+  for (const group of content) {
+    expectIn(
+      file,
+      typeof group?.group === 'string' && Array.isArray(group.measures),
+      'each group needs `group` and `measures`',
+    );
+    for (const measure of group.measures) {
+      expectIn(
+        file,
+        typeof measure?.label === 'string',
+        `each measure of the group "${group.group}" needs a \`label\``,
+      );
+      const isNames = (names: unknown) => Array.isArray(names) && names.every((name) => typeof name === 'string');
+      expectIn(file, isNames(measure.aliases ?? []), `the \`aliases\` of "${measure.label}" must be a list of texts`);
+      expectIn(file, isNames(measure.rows ?? []), `the \`rows\` of "${measure.label}" must be a list of texts`);
+      const good = measure.good ?? group.good ?? null;
+      expectIn(
+        file,
+        [null, 'higher', 'lower'].includes(good),
+        `\`good\` of "${measure.label}" must be higher, lower or null`,
+      );
+      measure.aliases ??= [];
+    }
+    group.unit ??= 'count';
+    group.good ??= null;
+  }
+  return content as MeasureGroup[];
+}
 
 function toMeasure(group: MeasureGroup, entry: MeasureEntry): Measure {
   return {
@@ -75,6 +147,23 @@ for (const { entry, measure } of ENTRIES) {
     if (!BY_WORDS.has(exact)) BY_WORDS.set(exact, measure);
     if (loose && !LOOSE.has(loose)) LOOSE.set(loose, measure);
   }
+}
+
+/** How a whole label was found in the registry. */
+export type LabelMatch = 'name' | 'same words' | 'same words but those that tell nothing';
+
+/** How a label means the measure that `measureOfLabel` gives; null where it means none. */
+export function howLabelMatches(label: string): LabelMatch | null {
+  const measure = measureOfLabel(label);
+  if (measure === null) return null;
+  if (exactMeasure(label) === null) return 'same words but those that tell nothing';
+  const names = ENTRIES.find((own) => own.measure === measure)!.entry;
+  const key = (name: string) =>
+    wordsOf(name)
+      .map((word) => word.key)
+      .join(' ');
+  const isName = [names.label, ...names.aliases, ...(names.rows ?? [])].some((name) => key(name) === key(label));
+  return isName ? 'name' : 'same words';
 }
 
 /** The measure that has exactly this name, in any order of words; null where none has. */
