@@ -8,7 +8,7 @@ const FILES = ['measures.yaml', 'areas.yaml'] as const;
 export type UserFile = (typeof FILES)[number];
 
 /** What a person's own measures or areas are is wrong; the message is a sentence that names the file and the line of it. */
-export class RegistryError extends Error {
+class RegistryError extends Error {
   override readonly name = 'RegistryError';
 }
 
