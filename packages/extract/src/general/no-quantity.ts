@@ -1,0 +1,72 @@
+import { findPeriods } from '../periods/find.ts';
+import type { GeneralNumber } from './numbers.ts';
+
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+
+/** Stretches whose numbers are dates, times, links and scores. */
+const STRETCHES: readonly RegExp[] = [
+  /\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?/g,
+  /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+/g,
+  new RegExp(`\\b${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?![\\d,.]*\\d|\\s?%)(?:,?\\s+\\d{4})?`, 'g'),
+  new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b(?:\\s+\\d{4})?`, 'g'),
+  new RegExp(`\\b${MONTH}\\s+\\d{4}\\b`, 'g'),
+  /\b\d{1,2}[:.]\d{2}\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)/gi,
+  /(?<![\d-])\d{1,2}-\d{1,2}(?!\s?(?:%|per\s?cent|pc|year|month|week|day|hour|minute|inch|mile|[A-Z]?[a-z]*s\b)|[\w-])/g,
+  /\b\d+(?:st|nd|rd|th)\b/gi,
+];
+
+/** Words before a number that it is a name of. */
+const NAMED =
+  /\b(?:categor(?:y|ies)|types?|grades?|no\.?|number|chapters?|pages?|levels?|class|stages?|phases?|rounds?|steps?|sections?|versions?|games?|groups?|rooms?|channels?|routes?|series|episodes?|tiers?|zones?|gates?|flights?|top|bottom|formula|article|season|mark|sub|under|over-)[\s-]$/i;
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const YEAR_BEFORE =
+  /\b(?:in|since|from|until|till|by|of|to|and|during|before|after|early|late|mid|year|years|season|through|for|between|than|fiscal|summer|winter|spring|autumn|the)[\s-]$/i;
+/** Sentences may begin with these in capitals, and numbers after them are no names. */
+const OPENING =
+  /^(?:About|Over|At|The|In|Some|Only|Just|These|More|Almost|With|For|From|Of|Nearly|And|But|Or|A|An|After|Before|Around|Between|By|Up|Under|Roughly|Approximately|All|Those|Its|Their|Our|His|Her|To|On|As|That|When|While|Then|There|Now|We|They|He|She|It|I|Another|Further|Additional|Most|Least|Last|Next|Every|Both|Of)$/;
+const ONE_BEFORE =
+  /\b(?:no|any|every|this|that|which|another|each|only|last|first|next|other|some|such|the|new|big|not)\s$/i;
+const ONE_AFTER =
+  /^\s(?:another|by|or|and|that|who|which|can|could|is|was|has|had|might|would|will|may|should|in|to|at|for|on|with|from|as|being|day|time|way|thing|more|else)\b|^[\s]*[.,;:)'"-]|^$/i;
+
+/** Which numbers of a sentence state no quantity: dates, years, names with numbers, "one" as a pronoun. */
+export function statesQuantity(text: string, numbers: readonly GeneralNumber[]): GeneralNumber[] {
+  const stretches = [
+    ...STRETCHES.flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(({ 0: { length }, index }) => [index, index + length]),
+    ),
+    ...findPeriods(text)
+      .filter(({ expression }) => expression.kind !== 'relative')
+      .map(({ start, end }) => [start, end]),
+  ] as [number, number][];
+  return numbers.filter(
+    (number) =>
+      !stretches.some(([start, end]) => number.start < end && number.end > start && !number.measured) &&
+      !stretches.some(([start, end]) => number.start >= start && number.unitEnd <= end) &&
+      !isName(text, number) &&
+      !isYear(text, number) &&
+      !isPronoun(text, number),
+  );
+}
+
+function isYear(text: string, { start, end, text: printed, measured }: GeneralNumber): boolean {
+  if (measured || !YEAR.test(printed)) return false;
+  const isCounted = /^\s[a-z]+s\b/.test(text.slice(end)) && !YEAR_BEFORE.test(text.slice(0, start));
+  return !isCounted;
+}
+
+function isName(text: string, { start, end, form, measured }: GeneralNumber): boolean {
+  const before = text.slice(0, start);
+  if (measured || form === 'fraction') return false;
+  if (NAMED.test(before) && !/^\s[a-z]+s\b/.test(text.slice(end))) return true;
+  if (/[#/&]$/.test(before)) return true;
+  const [, word] = /(?:^|\s|[("'])([A-Z][\w&'.-]*)[\s-]$/.exec(before) ?? [];
+  if (form !== 'digits' || word === undefined || OPENING.test(word)) return false;
+  return true;
+}
+
+function isPronoun(text: string, { start, end, text: printed, measured }: GeneralNumber): boolean {
+  if (!/^one$/i.test(printed) || measured) return false;
+  return ONE_BEFORE.test(text.slice(0, start)) || ONE_AFTER.test(text.slice(end));
+}

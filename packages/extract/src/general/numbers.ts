@@ -1,0 +1,138 @@
+import type { Figure } from '../figures/figure.ts';
+import { NUMBER_WORD, numberWordValue } from '../figures/number-words.ts';
+import { qualifierBefore } from '../figures/qualifiers.ts';
+import { CURRENCY, currencyCode, generalUnitAfter, rateAfter } from './units.ts';
+
+/** A number of a sentence of any kind; "tens of thousands" is the range from the least to the most it can be. */
+export interface GeneralNumber extends Figure {
+  readonly most: number | null;
+  /** A unit of measure, of money or of time stands with it. */
+  readonly measured: boolean;
+}
+
+const DIGITS = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<![\\d.])\\.\\d+';
+const SCALE_WORDS = 'hundred|thousand|million|billion|trillion|lakh|crore';
+const FRACTIONS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
+const PARTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
+const VAGUE: Readonly<Record<string, number>> = {
+  dozens: 12,
+  tens: 10,
+  hundreds: 100,
+  thousands: 1e3,
+  millions: 1e6,
+  billions: 1e9,
+  trillions: 1e12,
+};
+
+const TOKENS = new RegExp(
+  [
+    `(?<![\\w.,-])(?<fraction>(?:an?|one|two|three|four)[\\s-](?:half|thirds?|quarters?|fifths?|tenths?)|half(?=\\s(?:of|the|an?)\\b))(?![\\w-])`,
+    `(?<!\\w)(?:(?<times>tens|hundreds|thousands)\\sof\\s)?(?<vague>${Object.keys(VAGUE).join('|')})(?=\\s(?:of|more)\\b)`,
+    `(?<![\\w.,])(?<sign>minus[\\s-]|(?<![\\w\\d]\\s?)[-−])?(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s?(?<scale>${SCALE_WORDS}|bn|tn|mn|m|k|b)(?![A-Za-z0-9/²]))?`,
+    `(?<![\\w-])(?<word>${NUMBER_WORD})(?:\\s(?<wordScale>billion|trillion))?(?!\\w)`,
+  ].join('|'),
+  'gi',
+);
+
+/** Every number of a sentence with its unit; what is a date, a name or a place in a row is left to the caller. */
+export function generalNumbers(text: string): GeneralNumber[] {
+  return [...text.matchAll(TOKENS)].flatMap((match) => {
+    const groups = match.groups!;
+    if (groups.fraction) return [fraction(text, match.index, groups.fraction)];
+    if (groups.vague) return [vague(text, match.index, match[0], groups.times, groups.vague)];
+    if (groups.word) return [word(text, match.index, groups.word, groups.wordScale)];
+    return digits(text, match, groups) ?? [];
+  });
+}
+
+function fraction(text: string, start: number, printed: string): GeneralNumber {
+  const words = printed.toLowerCase().split(/[\s-]/);
+  const part = words.length === 1 ? 1 : PARTS[words[0]!.replace(/^an$/, 'a')]!;
+  const whole = FRACTIONS[words.at(-1)!.replace(/s$/, '')]!;
+  return { ...base(text, start, start + printed.length), value: part / whole, form: 'fraction', measured: false };
+}
+
+function vague(text: string, start: number, printed: string, times: string | undefined, noun: string): GeneralNumber {
+  const least = (times ? VAGUE[times.toLowerCase()]! : 1) * VAGUE[noun.toLowerCase()]!;
+  const end = start + printed.length;
+  const unit = generalUnitAfter(text, end + (/^\sof/.test(text.slice(end)) ? 3 : 0));
+  return {
+    ...base(text, start, end),
+    value: least,
+    most: least * 10,
+    unit: unit?.unit ?? null,
+    unitEnd: unit?.end ?? end,
+    form: 'word',
+    measured: unit !== null,
+  };
+}
+
+function word(text: string, start: number, printed: string, scale: string | undefined): GeneralNumber {
+  const end = start + printed.length + (scale ? scale.length + 1 : 0);
+  const unit = generalUnitAfter(text, end);
+  return {
+    ...base(text, start, end),
+    value: numberWordValue(printed) * (scale ? scaleOf(scale) : 1),
+    unit: unit?.unit ?? null,
+    unitEnd: unit?.end ?? end,
+    form: 'word',
+    measured: unit !== null,
+  };
+}
+
+function digits(
+  text: string,
+  match: RegExpMatchArray & { index: number },
+  { sign, currency, digits: printed, scale }: Record<string, string | undefined>,
+): GeneralNumber | null {
+  const start = match.index + (match[0].length - match[0].trimStart().length);
+  const beforeScale = match.index + match[0].length - (scale ? /\s?\S+$/.exec(match[0])![0].length : 0);
+  // "400m" is metres and "5b" bits, but of money they are millions and billions; "4.3M" is always.
+  const isScale = scale !== undefined && (currency !== undefined || scale.length > 1 || /^[MKk]$/.test(scale));
+  const glued = scale !== undefined && !isScale;
+  const end = glued ? match.index + match[0].length - scale.length : match.index + match[0].length;
+  if (/[A-Za-z]/.test(text[end] ?? '') && !isScale && generalUnitAfter(text, end) === null && !currency) return null;
+  const unit = generalUnitAfter(text, isScale ? end : Math.min(end, glued ? beforeScale : end));
+  const money = currency ? currencyCode(currency.toUpperCase() === 'RS' ? 'Rs' : currency) : null;
+  const rate = money ? rateAfter(text, end) : null;
+  const value = Number((Number(printed!.replace(/,/g, '')) * (isScale ? scaleOf(scale) : 1)).toPrecision(12));
+  return {
+    ...base(text, start, end),
+    value: sign ? -value : value,
+    decimals: printed!.split('.')[1]?.length ?? 0,
+    sign: sign ? '-' : null,
+    unit: money ? (rate ? `${money} per ${rate.unit}` : money) : (unit?.unit ?? null),
+    unitEnd: money ? (rate?.end ?? end) : (unit?.end ?? end),
+    measured: money !== null || unit !== null,
+  };
+}
+
+function scaleOf(scale: string): number {
+  const key = scale.toLowerCase();
+  if (key === 'hundred') return 100;
+  if (key === 'k' || key === 'thousand') return 1e3;
+  if (key === 'lakh') return 1e5;
+  if (key === 'crore') return 1e7;
+  if (key.startsWith('b')) return 1e9;
+  return key.startsWith('t') ? 1e12 : 1e6;
+}
+
+function base(text: string, start: number, end: number): GeneralNumber {
+  const qualifier = qualifierBefore(text, start);
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    value: 0,
+    most: null,
+    decimals: 0,
+    sign: null,
+    unit: null,
+    unitEnd: end,
+    form: 'digits',
+    qualifier: qualifier?.qualifier ?? null,
+    qualifierStart: qualifier?.start ?? start,
+    outOf: null,
+    measured: false,
+  };
+}
