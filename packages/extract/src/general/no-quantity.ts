@@ -22,6 +22,8 @@ const NAMED =
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const YEAR_BEFORE =
   /\b(?:in|since|from|until|till|by|of|to|and|during|before|after|early|late|mid|year|years|season|through|for|between|than|fiscal|summer|winter|spring|autumn|the)[\s-]$/i;
+/** "in 2019 robberies" names a year, "to 2000 hires" does not. */
+const COUNTED_YEAR_BEFORE = /\b(?:in|since|by|during|until|fiscal|season|early|late)[\s-]$/i;
 /** Sentences may begin with these in capitals, and numbers after them are no names. */
 const OPENING =
   /^(?:About|Over|At|The|In|Some|Only|Just|These|More|Almost|With|For|From|Of|Nearly|And|But|Or|A|An|After|Before|Around|Between|By|Up|Under|Roughly|Approximately|All|Those|Its|Their|Our|His|Her|To|On|As|That|When|While|Then|There|Now|We|They|He|She|It|I|Another|Further|Additional|Most|Least|Last|Next|Every|Both|Of)$/;
@@ -51,14 +53,20 @@ export function statesQuantity(text: string, numbers: readonly GeneralNumber[]):
 }
 
 function isYear(text: string, { start, end, text: printed, measured }: GeneralNumber): boolean {
-  if (measured || !YEAR.test(printed)) return false;
-  const isCounted = /^\s[a-z]+s\b/.test(text.slice(end)) && !YEAR_BEFORE.test(text.slice(0, start));
-  return !isCounted;
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (YEAR.test(printed) && /^s\b/.test(after)) return true;
+  if (measured || !YEAR.test(printed) || /average of\s$/i.test(before)) return false;
+  if (/^\s[a-z]+s\b/.test(after)) return COUNTED_YEAR_BEFORE.test(before);
+  const isRange = /^\s?(?:-|–|to)\s?\d[\d,.]*\s?[a-z]/i.test(after);
+  return !isRange || YEAR_BEFORE.test(before);
 }
 
 function isName(text: string, { start, end, form, measured }: GeneralNumber): boolean {
   const before = text.slice(0, start);
-  if (measured || form === 'fraction') return false;
+  if (form === 'fraction') return /\b(?:first|second|latter|last|other|half)\s(?:and\s)?$/i.test(before);
+  if (measured) return false;
+  if (/^0\d/.test(text.slice(start, end)) || /\b[a-z]+[A-Z]\w*\s$/.test(before) || /-$/.test(before)) return true;
+  if (/[A-Z]\w+,\s$/.test(before) && /^,/.test(text.slice(end))) return true;
   if (NAMED.test(before) && !/^\s[a-z]+s\b/.test(text.slice(end))) return true;
   if (/[#/&]$/.test(before)) return true;
   const [, word] = /(?:^|\s|[("'])([A-Z][\w&'.-]*)[\s-]$/.exec(before) ?? [];
@@ -68,5 +76,6 @@ function isName(text: string, { start, end, form, measured }: GeneralNumber): bo
 
 function isPronoun(text: string, { start, end, text: printed, measured }: GeneralNumber): boolean {
   if (!/^one$/i.test(printed) || measured) return false;
-  return ONE_BEFORE.test(text.slice(0, start)) || ONE_AFTER.test(text.slice(end));
+  const after = text.slice(end);
+  return ONE_BEFORE.test(text.slice(0, start)) || ONE_AFTER.test(after) || /^\s\d/.test(after);
 }

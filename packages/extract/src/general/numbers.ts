@@ -28,7 +28,10 @@ const TOKENS = new RegExp(
   [
     `(?<![\\w.,-])(?<fraction>(?:an?|one|two|three|four)[\\s-](?:half|thirds?|quarters?|fifths?|tenths?)|half(?=\\s(?:of|the|an?)\\b))(?![\\w-])`,
     `(?<!\\w)(?:(?<times>tens|hundreds|thousands)\\sof\\s)?(?<vague>${Object.keys(VAGUE).join('|')})(?=\\s(?:of|more)\\b)`,
-    `(?<![\\w.,])(?<sign>minus[\\s-]|(?<![\\w\\d]\\s?)[-−])?(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s?(?<scale>${SCALE_WORDS}|bn|tn|mn|m|k|b)(?![A-Za-z0-9/²]))?`,
+    `(?<![\\w-])(?<ratio>(?:one|two|three|four|five|six|seven|eight|nine|\\d)\\s(?:in|out\\sof)\\s(?:every\\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}))(?=\\s(?!months?|years?|weeks?|days?)[A-Za-z])`,
+    `(?<![\\w/])(?<parts>\\d/\\d{1,2})(?![\\w/])`,
+    `(?<![\\w-])(?<many>an?\\s(?:dozen|hundred|thousand|million|billion|trillion))(?!\\w)`,
+    `(?<![\\w.]|\\d,)(?<sign>minus[\\s-]|(?<=^|[\\s(])[-−](?=[\\d.]))?(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s?(?<scale>hundred\\s(?:thousand|million|billion)|${SCALE_WORDS}|bn|tn|mn|m|k|b)(?![A-Za-z0-9/²]))?`,
     `(?<![\\w-])(?<word>${NUMBER_WORD})(?:\\s(?<wordScale>billion|trillion))?(?!\\w)`,
   ].join('|'),
   'gi',
@@ -39,6 +42,8 @@ export function generalNumbers(text: string): GeneralNumber[] {
   return [...text.matchAll(TOKENS)].flatMap((match) => {
     const groups = match.groups!;
     if (groups.fraction) return [fraction(text, match.index, groups.fraction)];
+    if (groups.ratio || groups.parts) return [share(text, match.index, (groups.ratio ?? groups.parts)!)];
+    if (groups.many) return [word(text, match.index, groups.many, undefined)];
     if (groups.vague) return [vague(text, match.index, match[0], groups.times, groups.vague)];
     if (groups.word) return [word(text, match.index, groups.word, groups.wordScale)];
     return digits(text, match, groups) ?? [];
@@ -50,6 +55,23 @@ function fraction(text: string, start: number, printed: string): GeneralNumber {
   const part = words.length === 1 ? 1 : PARTS[words[0]!.replace(/^an$/, 'a')]!;
   const whole = FRACTIONS[words.at(-1)!.replace(/s$/, '')]!;
   return { ...base(text, start, start + printed.length), value: part / whole, form: 'fraction', measured: false };
+}
+
+/** "one in five", "1/2". */
+function share(text: string, start: number, printed: string): GeneralNumber {
+  const end = start + printed.length;
+  const [part, whole] = printed
+    .split(/\s(?:in|out\sof)\s(?:every\s)?|\//i)
+    .map((side) => (/^\d/.test(side) ? Number(side) : numberWordValue(side)));
+  const unit = generalUnitAfter(text, end);
+  return {
+    ...base(text, start, end),
+    value: part! / whole!,
+    unit: unit?.unit ?? null,
+    unitEnd: unit?.end ?? end,
+    form: 'fraction',
+    measured: unit !== null,
+  };
 }
 
 function vague(text: string, start: number, printed: string, times: string | undefined, noun: string): GeneralNumber {
@@ -72,7 +94,9 @@ function word(text: string, start: number, printed: string, scale: string | unde
   const unit = generalUnitAfter(text, end);
   return {
     ...base(text, start, end),
-    value: numberWordValue(printed) * (scale ? scaleOf(scale) : 1),
+    value:
+      (/^an?\s/i.test(printed) ? oneOf(printed.split(/\s/)[1]!) : numberWordValue(printed)) *
+      (scale ? scaleOf(scale) : 1),
     unit: unit?.unit ?? null,
     unitEnd: unit?.end ?? end,
     form: 'word',
@@ -107,8 +131,14 @@ function digits(
   };
 }
 
+/** What "a dozen" and "a million" are. */
+function oneOf(noun: string): number {
+  return noun.toLowerCase() === 'dozen' ? 12 : scaleOf(noun);
+}
+
 function scaleOf(scale: string): number {
   const key = scale.toLowerCase();
+  if (/^hundred\s/.test(key)) return 100 * scaleOf(key.slice(8).trim());
   if (key === 'hundred') return 100;
   if (key === 'k' || key === 'thousand') return 1e3;
   if (key === 'lakh') return 1e5;

@@ -41,7 +41,7 @@ export function quantities(text: string): Quantity[] {
       end: last.end,
       value: isRange ? [figure.value, next.value] : figure.most === null ? figure.value : [figure.value, figure.most],
       unit: unitOf(plain, last, figures) || (isRange ? unitOf(plain, figure, figures) : ''),
-      change: changeOf(role, figure.qualifier),
+      change: changeOf(role, figure),
       measure: subjectOf(plain.slice(0, figure.qualifierStart)),
     });
     if (isRange) index += 1;
@@ -60,6 +60,7 @@ function formsRange(text: string, first: GeneralNumber, second: GeneralNumber): 
   const sameUnit = first.unit === null || first.unit === second.unit || second.unit?.startsWith(`${first.unit} per`);
   if (!sameUnit || Math.abs(first.value) > Math.abs(second.value)) return false;
   const before = text.slice(0, first.qualifierStart);
+  if (first.unit !== null && /\bby\s$/i.test(before)) return false;
   if (/^\s?[-–]\s?$/.test(between)) return true;
   if (/^\s(?:to|or)\s$/.test(between)) return second.measured || first.unit === null ? !CHANGES.test(before) : false;
   return /^\sand\s$/.test(between) && /\bbetween\s$/i.test(before);
@@ -93,7 +94,9 @@ const BOUNDS: Readonly<Record<Qualifier, Quantity['change']>> = {
   'up-to': 'under',
 };
 
-function changeOf(role: Role, qualifier: Qualifier | null): Quantity['change'] {
+function changeOf(role: Role, { qualifier, sign, unit }: GeneralNumber): Quantity['change'] {
+  // "-3 °C" is a value below zero and no fall; "-3%" is one.
+  if (sign !== null && unit !== null && !unit.startsWith('percent')) return qualifier ? BOUNDS[qualifier] : 'equal';
   const direction = role.statistic === 'change' || role.ofChange ? role.sign?.direction : undefined;
   if (direction === 'up' || direction === 'down') return direction;
   return qualifier ? BOUNDS[qualifier] : 'equal';

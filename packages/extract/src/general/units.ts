@@ -14,7 +14,7 @@ const BY_WORDS = new Map(UNITS.flatMap(({ unit, words }) => words.map((word) => 
 /** A symbol of one letter stands right behind its number: "5 m" may begin a word that was cut. */
 const SYMBOL = new RegExp(`^(\\s?)(${anyOf([...BY_SYMBOL.keys()])})(?![A-Za-z0-9²³])`);
 const WORDS = new RegExp(
-  `^[\\s-]{1,2}(${anyOf([...BY_WORDS.keys()]).replaceAll(' ', '[\\s-]')})(?:e?s)?(?![A-Za-z])`,
+  `^[\\s-]{1,2}(${anyOf([...BY_WORDS.keys()]).replaceAll('\\s+', 's?[\\s-]+')})(?:e?s)?(?![A-Za-z])`,
   'i',
 );
 const RATE =
@@ -29,7 +29,7 @@ export function generalUnitAfter(text: string, at: number): { readonly unit: str
   if (!match) return null;
   const printed = match.at(-1)!;
   const unit =
-    match === symbol ? BY_SYMBOL.get(printed)! : BY_WORDS.get(printed.toLowerCase().replace(/[\s-]+/g, ' '))!;
+    match === symbol ? BY_SYMBOL.get(printed)! : BY_WORDS.get(printed.toLowerCase().replace(/s?[\s-]+/g, ' '))!;
   const end = at + match[0].length;
   const rate = rateAfter(text, end);
   return rate ? { unit: `${unit} per ${rate.unit}`, end: rate.end } : { unit, end };
