@@ -1,6 +1,7 @@
 import type { PeriodForm } from './expression.ts';
 import { dayDate, dayOfMonth, monthDate, numericDate, yearlessDate, yearlessMonth } from './forms/date.ts';
 import { dayRange } from './forms/day-range.ts';
+import { halfOfFinancialYear } from './forms/half-year.ts';
 import { monthRange, truncatedMonthRange, yearlessMonthRange } from './forms/month-range.ts';
 import { annualTo, monthsToDate, monthsToMonth } from './forms/months-to.ts';
 import { numericDayRange } from './forms/numeric-day-range.ts';
@@ -23,7 +24,7 @@ import {
   yearBefore,
   yearToDate,
 } from './forms/relative.ts';
-import { weekEnding } from './forms/week-ending.ts';
+import { weekCommencing, weekEnding } from './forms/week-ending.ts';
 import { calendarYearForm, financialYearForm, financialYearToDate, yearRange } from './forms/year.ts';
 
 /** Every way of printing a period. Where two match at one place the longer wins, then the one named first. */
@@ -40,10 +41,12 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   financialYearQuarter,
   quarterOfYear,
   bareQuarter,
+  halfOfFinancialYear,
   financialYearToDate,
   financialYearForm,
   yearRange,
   weekEnding,
+  weekCommencing,
   dayDate,
   numericDate,
   monthDate,

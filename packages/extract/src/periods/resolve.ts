@@ -74,6 +74,10 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return end ? shift(of && monthsLong(of) === 3 ? of : reportingQuarter(context)!, -3) : null;
     case 'year-to-date':
       return end ? { start: financialYear(financialYearOf(end)).start, end } : null;
+    case 'financial-year-to-date':
+      return end
+        ? { start: financialYear(relation.year).start, end: yearsLater(end, relation.year - financialYearOf(end)) }
+        : null;
     case 'this-year':
       return yearOf(context, 0);
     case 'year-before':
@@ -103,6 +107,11 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
     case 'month-range':
       return monthRange(relation, context);
   }
+}
+
+/** The same day of another year; a month's last day stays one. */
+function yearsLater(date: string, years: number): string {
+  return shift({ start: monthStart(dateParts(date).year, dateParts(date).month), end: date }, 12 * years).end;
 }
 
 /** The quarter the paper reports on: its stated period where that is a quarter, else the three months to its last day. */

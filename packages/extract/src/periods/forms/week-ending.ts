@@ -12,3 +12,14 @@ export const weekEnding: PeriodForm = {
     return end ? { kind: 'interval', interval: { start: addDays(end, -6), end } } : null;
   },
 };
+
+/** "week commencing 4 November 2019": seven days from that one. */
+export const weekCommencing: PeriodForm = {
+  name: 'week-commencing',
+  needs: ['digit', 'month'],
+  pattern: `(?:week\\s+(?:commencing|beginning|of)|w/c)\\s+(?:[a-z]+day,?\\s+)?(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})\\s*,?\\s*(?<y>(?:19|20)\\d{2}|'\\d{2})`,
+  read: ({ d, m, y }) => {
+    const start = isoDate(yearNumber(y!), monthNumber(m!), dayNumber(d!));
+    return start ? { kind: 'interval', interval: { start, end: addDays(start, 6) } } : null;
+  },
+};

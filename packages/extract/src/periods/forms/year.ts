@@ -15,12 +15,15 @@ export const financialYearForm: PeriodForm = {
   },
 };
 
-/** "2018/19 year to date", "2019-20 YTD": from April to the last day reported on. */
+/** "2018/19 year to date", "YTD 2019-20": from April to the last day reported on, or that day of another year. */
 export const financialYearToDate: PeriodForm = {
   name: 'financial-year-to-date',
   needs: ['digit'],
-  pattern: `(?:${FINANCIAL_YEAR})\\s+(?:financial\\s+)?(?:year\\s+to\\s+date|ytd|to\\s+date)`,
-  read: () => ({ kind: 'relative', relation: { to: 'year-to-date' } }),
+  pattern: `(?<y>${FINANCIAL_YEAR})\\s+(?:financial\\s+)?(?:year\\s+to\\s+date|ytd|to\\s+date)|(?:ytd|year\\s+to\\s+date)\\s+(?<z>${FINANCIAL_YEAR})`,
+  read: ({ y, z }) => {
+    const year = financialYearStart((y ?? z)!);
+    return year === null ? null : { kind: 'relative', relation: { to: 'financial-year-to-date', year } };
+  },
 };
 
 /** "2016-2021": the years of a plan, first to last. */
