@@ -9,6 +9,7 @@ import { pdfFuzz } from './parts/pdf-fuzz.ts';
 import { quality } from './parts/quality.ts';
 import { queue } from './parts/queue.ts';
 import { queueSize } from './parts/queue-size.ts';
+import { sentences } from './parts/sentences.ts';
 import { startUp } from './parts/start-up.ts';
 import { tableOf100000Cells } from './parts/table-of-100000-cells.ts';
 
@@ -22,6 +23,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['papers-a-second', papersASecond],
   ['memory', memory],
   ['table', tableOf100000Cells],
+  ['sentences', sentences],
   ['pdf', pdf],
   ['pdf-fuzz', pdfFuzz],
   ['queue', queue],

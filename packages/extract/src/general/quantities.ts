@@ -3,6 +3,7 @@ import { nounPhraseAt, subjectOf } from '../narrative/phrases.ts';
 import type { Role } from '../narrative/role.ts';
 import { rolesOf } from '../narrative/roles.ts';
 import { scanSentence } from '../narrative/scan.ts';
+import { LONGEST, sentencesOf } from '../narrative/sentences.ts';
 import { normalise } from '../text/normalise.ts';
 import { statesQuantity } from './no-quantity.ts';
 import { type GeneralNumber, generalNumbers } from './numbers.ts';
@@ -25,6 +26,17 @@ export interface Quantity {
  * grammar that reads papers.
  */
 export function quantities(text: string): Quantity[] {
+  const sentences = text.length > LONGEST ? sentencesOf(text) : [{ start: 0, end: text.length }];
+  return sentences.flatMap(({ start, end }) =>
+    quantitiesOf(text.slice(start, end)).map((quantity) => ({
+      ...quantity,
+      start: start + quantity.start,
+      end: start + quantity.end,
+    })),
+  );
+}
+
+function quantitiesOf(text: string): Quantity[] {
   const plain = normalise(text);
   const figures = statesQuantity(plain, generalNumbers(plain));
   const scan = { ...scanSentence(text, { start: 0, end: text.length }, new Map()), figures };

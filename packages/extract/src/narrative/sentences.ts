@@ -42,7 +42,7 @@ export function sentencesOf(text: string, heading = false): Range[] {
 }
 
 /** No sentence that is read is longer, in characters: rules look at a whole sentence for each of its figures. */
-const LONGEST = 1500;
+export const LONGEST = 1500;
 
 function push(ranges: Range[], text: string, from: number, to: number): void {
   if (to - from > LONGEST) {
