@@ -15,6 +15,7 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
   [/^period-from-another-printing$/, 'the same figure stands elsewhere in the paper with this period'],
   [/^period-from-words$/, 'the words give the length, the paper the end'],
   [/^period-start-inferred$/, 'the first month is not printed: 12 months were taken'],
+  [/^quarter-misnamed/, 'the paper names a quarter and prints other months beside it: the months were taken'],
   [/^period-not-stated$/, 'the paper tells no period for it'],
   [/^recognised-in-a-picture$/, 'the words were recognised in a picture of the page'],
 ];

@@ -1,6 +1,7 @@
 import { type Interval, monthsLong, monthsTo, shift } from '../periods/calendar.ts';
 import { defaultBaseline, NO_PERIOD, type PeriodPair, pairOf } from '../periods/pick.ts';
 import { type PeriodContext, resolvePeriod } from '../periods/resolve.ts';
+import { misnamedQuarter, spelledOut } from '../periods/spelled-out.ts';
 import type { AttachedMention } from './period-mentions.ts';
 import type { Role } from './role.ts';
 
@@ -65,7 +66,13 @@ function statedIntervals(reading: Reading): Stated {
   const inOrder = [...reading.mentions].sort(
     (a, b) => Number(a.compared) - Number(b.compared) || a.mention.start - b.mention.start,
   );
+  const mentions = reading.mentions.map((attached) => attached.mention);
   for (const { mention, compared: isCompared } of inOrder) {
+    const months = spelledOut(mention, mentions);
+    if (months) {
+      notes.push(...misnamedQuarter(mention, months));
+      continue;
+    }
     const of = own.at(-1) ?? (isCompared && own.length === 0 ? comparedPeriod(reading) : reading.state.period);
     const resolution = resolvePeriod(mention.expression, reading.context, of);
     notes.push(...resolution.notes);
