@@ -51,7 +51,11 @@ export function periodsFor({
       sharesGroup: shared,
     });
   if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
-  const told = own.length > 0 ? read(own) : sentence.length > 0 ? read(sentence, true) : NONE;
+  // "to June it stands at 72%, down 5% on the year before": what is compared is of the period that the sentence began with.
+  const onlyCompared = own.length > 0 && own.every(({ compared }) => compared);
+  const begun = onlyCompared && role.statistic === 'change' ? sentence.filter(({ compared }) => !compared) : [];
+  const clause = [...begun, ...own];
+  const told = clause.length > 0 ? read(clause) : sentence.length > 0 ? read(sentence, true) : NONE;
   if (told.period) return told;
   if (own.length > 0 && sentence.length > 0) {
     const both = read([...sentence, ...own]);
