@@ -34,7 +34,7 @@ interface Reading {
 /** Period and baseline of a figure from the mentions that belong to it; null where they tell none. */
 export function readPeriods(reading: Reading): PeriodPair {
   const lastReport = reading.mentions.find(({ mention }) => mention.form === 'last-report');
-  if (lastReport) return asOfLastReport(reading, lastReport);
+  if (lastReport) return asOfLastReport(besideLastReport(reading, lastReport), lastReport);
   const stated = statedIntervals(reading);
   const { role } = reading;
   if (role.earlier) return { period: earlierPeriod(stated, reading.sharesGroup), baseline: null, notes: stated.notes };
@@ -143,6 +143,13 @@ function comparedPeriod({ mentions, context, state }: Reading): Interval | null 
   if (!quarterly) return state.period ?? context.reportingPeriod;
   if (state.period && monthsLong(state.period) === 3) return state.period;
   return resolvePeriod({ kind: 'relative', relation: { to: 'this-quarter' } }, context, null).interval;
+}
+
+/** What else the words tell goes before what the words before them told. */
+function besideLastReport(reading: Reading, lastReport: AttachedMention): Reading {
+  const others = reading.mentions.filter((mention) => mention !== lastReport && !mention.compared);
+  const period = statedIntervals({ ...reading, mentions: others }).own.at(-1);
+  return period ? { ...reading, state: { period, baseline: null } } : reading;
 }
 
 /** The last report was one quarter earlier: its figures are about the same periods, a quarter back. */
