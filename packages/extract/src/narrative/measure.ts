@@ -154,8 +154,8 @@ function countedAlone(reading: MeasureReading, noun: string): NamedMeasure | nul
   return measure ? named(measure, 'name') : null;
 }
 
-/** "an average of 2,237 a month" is no level of the whole period; what comes after speaks of the measure itself. */
-export function asAverage(
+/** "an average of 2,237 a month" and "a further 20" are no level of the whole; what comes after speaks of the measure itself. */
+export function asPartOfWhole(
   { scan, index, role }: Pick<MeasureReading, 'scan' | 'index' | 'role'>,
   named: NamedMeasure,
 ): NamedMeasure {
@@ -163,8 +163,21 @@ export function asAverage(
   const per = /^\s*(?:[a-z]+\s+){0,2}?(?:a|per|each|every)\s+(day|week|month|quarter)\b/i.exec(
     scan.text.slice((endOfRange(scan, index) ?? figure).unitEnd),
   )?.[1];
+  if (isAdditional(scan, index, role) && named.measure !== null)
+    return { ...named, measure: null, label: `${named.label} - additional` };
   if (!per || role.statistic !== 'level' || figure.unit !== null || named.measure === null) return named;
   return { ...named, measure: null, label: `${named.label} per ${per.toLowerCase()}` };
+}
+
+/** "an additional 6,000 police officers" are not the officers that there are. */
+function isAdditional(scan: Scan, index: number, role: MeasureReading['role']): boolean {
+  const { start, end, unit } = scan.figures[index]!;
+  if (unit !== null || (role.statistic !== 'level' && role.statistic !== 'target' && role.statistic !== 'forecast'))
+    return false;
+  return (
+    /\b(?:additional|extra)\s$/i.test(scan.text.slice(0, start)) ||
+    /^\s(?:additional|extra)\s/i.test(scan.text.slice(end))
+  );
 }
 
 /** "between 40 and 60": the second of the two. */

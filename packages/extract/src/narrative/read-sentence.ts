@@ -5,7 +5,7 @@ import type { Interval } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
 import { draftFigure } from './draft-figure.ts';
 import { groupsOf } from './groups.ts';
-import { asAverage, nameFigure } from './measure.ts';
+import { asPartOfWhole, nameFigure } from './measure.ts';
 import { isMemorable, keysOf, type Memory, NO_STATE } from './memory.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import { type AttachedMentions, attachMentions } from './period-mentions.ts';
@@ -101,7 +101,7 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
       index,
       figure,
       role,
-      measure: asAverage({ scan, index, role }, measure),
+      measure: asPartOfWhole({ scan, index, role }, measure),
       told,
       passage,
       context,

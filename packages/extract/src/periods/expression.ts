@@ -38,6 +38,8 @@ export type Relation =
       readonly month: number;
       readonly day: number | null;
     }
+  /** The last such week, by its first day. */
+  | { readonly to: 'week-of'; readonly month: number; readonly day: number }
   /** From the start of a month, whose year may be left out, to the paper's date. */
   | { readonly to: 'since'; readonly month: number }
   /** A quarter of the current financial year, or its end. */

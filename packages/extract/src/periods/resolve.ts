@@ -1,4 +1,5 @@
 import {
+  addDays,
   calendarYear,
   dateParts,
   daysInMonth,
@@ -100,6 +101,8 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return end ? monthsTo(end, relation.months) : null;
     case 'months-to-month':
       return monthsToMonth(relation, context);
+    case 'week-of':
+      return weekOf(relation, context);
     case 'since':
       return sinceMonth(relation.month, context);
     case 'quarter-of-year':
@@ -144,6 +147,12 @@ function monthsToMonth(
   const end = lastEndOf(relation.month, relation.day, date);
   if (!end) return null;
   return relation.months === null ? { start: end, end } : monthsTo(end, relation.months);
+}
+
+function weekOf({ month, day }: Extract<Relation, { to: 'week-of' }>, context: PeriodContext): Interval | null {
+  const date = context.paperDate ?? context.reportingEnd;
+  const start = date && lastEndOf(month, day, date);
+  return start ? { start, end: addDays(start, 6) } : null;
 }
 
 function lastEndOf(month: number, day: number | null, date: string): string | null {

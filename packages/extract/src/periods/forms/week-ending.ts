@@ -13,12 +13,13 @@ export const weekEnding: PeriodForm = {
   },
 };
 
-/** "week commencing 4 November 2019": seven days from that one. */
+/** "week commencing 4 November 2019", "w/c 4th November": seven days from that one. */
 export const weekCommencing: PeriodForm = {
   name: 'week-commencing',
   needs: ['digit', 'month'],
-  pattern: `(?:week\\s+(?:commencing|beginning|of)|w/c)\\s+(?:[a-z]+day,?\\s+)?(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})\\s*,?\\s*(?<y>(?:19|20)\\d{2}|'\\d{2})`,
+  pattern: `(?:week\\s+(?:commencing|beginning|of)|w/c)\\s+(?:[a-z]+day,?\\s+)?(?<d>${DAY})\\s+(?:of\\s+)?(?<m>${MONTH})(?:\\s*,?\\s*(?<y>(?:19|20)\\d{2}|'\\d{2}))?(?!\\s*'?\\d)`,
   read: ({ d, m, y }) => {
+    if (!y) return { kind: 'relative', relation: { to: 'week-of', month: monthNumber(m!), day: dayNumber(d!) } };
     const start = isoDate(yearNumber(y!), monthNumber(m!), dayNumber(d!));
     return start ? { kind: 'interval', interval: { start, end: addDays(start, 6) } } : null;
   },
