@@ -165,8 +165,22 @@ export function asPartOfWhole(
   )?.[1];
   if (isAdditional(scan, index, role) && named.measure !== null)
     return { ...named, measure: null, label: `${named.label} - additional` };
+  if (
+    isLength(scan, index, role) &&
+    named.measure === null &&
+    !/\b(?:time|duration|wait|length|age)\b/i.test(named.label)
+  )
+    return { ...named, label: `${named.label}, duration` };
   if (!per || role.statistic !== 'level' || figure.unit !== null || named.measure === null) return named;
   return { ...named, measure: null, label: `${named.label} per ${per.toLowerCase()}` };
+}
+
+/** "a new 5 year partnership", "took place for 3 days": how long it lasts; "4,960 hours of training" are an amount of it. */
+function isLength(scan: Scan, index: number, role: MeasureReading['role']): boolean {
+  const { start, end, unit, unitEnd } = scan.figures[index]!;
+  if (role.statistic !== 'level' || !isDuration(unit)) return false;
+  const isAttribute = !/s$/i.test(scan.text.slice(end, unitEnd)) && /^[\s-][a-z]+/.test(scan.text.slice(unitEnd));
+  return isAttribute || /\bfor\s$/i.test(scan.text.slice(0, start));
 }
 
 /** "an additional 6,000 police officers" are not the officers that there are. */
