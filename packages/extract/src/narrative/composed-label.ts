@@ -68,7 +68,7 @@ export function composed(reading: MeasureReading, noun: string): NamedMeasure | 
 }
 
 /** "37 (55%) have been completed": a count without a noun is one of those counted before. */
-function elliptical({ scan, index, previous }: MeasureReading): NamedMeasure | null {
+export function elliptical({ scan, index, previous }: MeasureReading): NamedMeasure | null {
   const figure = scan.figures[index]!;
   const right = scan.text.slice(figure.unitEnd);
   const verb =

@@ -5,7 +5,7 @@ import { exactMeasure, findMeasures, measureOfLabel } from '../registry/measures
 import { isParticiple, isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
 import { bracketedItem } from './bracketed-list.ts';
-import { amountFor, composed, countedNoun, restAfter } from './composed-label.ts';
+import { amountFor, composed, countedNoun, elliptical, restAfter } from './composed-label.ts';
 import { type MeasureReading, type NamedMeasure, named, tidy, words } from './named-measure.ts';
 import { nounPhraseAt, participleAfter } from './phrases.ts';
 import { registryMeasure } from './registry-measure.ts';
@@ -28,6 +28,9 @@ function nameByWords(reading: MeasureReading): NamedMeasure {
   if (named) return named;
   const part = partOfThose(reading, registry, noun);
   if (part) return part;
+  const isLeftOut = noun === '' && registry?.by !== 'name' && reading.previous?.by === 'words';
+  const those = isLeftOut ? elliptical(reading) : null;
+  if (those) return those;
   if (registry && isOfOtherKind(reading, registry)) return aspect(reading, registry);
   const outcome = registry && outcomeOf(reading, registry);
   if (outcome) return outcome;
