@@ -128,7 +128,7 @@ function mainClause(clause: string): string {
 }
 
 function startsWithAdverbial(clause: string): boolean {
-  const first = /^[A-Za-z]+/.exec(clause)?.[0] ?? '';
+  const first = /^[A-Za-z]+(?:-[A-Za-z]+)*/.exec(clause)?.[0] ?? '';
   return (
     isWord(first, 'prepositions', 'conjunctions') ||
     /^(?:also|additionally|nationally|overall|however|continuing|to|so|since|currently|previously|following|further|furthermore)$/i.test(
