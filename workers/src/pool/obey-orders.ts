@@ -7,6 +7,8 @@ import type { Job, Order, Report } from './job.ts';
 export function obeyOrders<T>(read: (job: Job, options: ReadOptions) => Promise<StepResult<T>>): void {
   const tell = (report: Report<T>) => parentPort?.postMessage(report);
   parentPort?.on('message', async ({ options, ...job }: Order) => {
+    // The paper's time counts from here: all that reading needs is loaded.
+    tell({ page: null });
     tell({ result: await read(job, { ...options, onPage: (page) => tell({ page }) }) });
   });
 }

@@ -5,10 +5,18 @@ import type { Order, Report } from './job.ts';
 /** How an order ended: with a result, or with the reason why there is none and the page that was being read. */
 export type End<T> =
   | { readonly result: StepResult<T> }
-  | { readonly result: null; readonly reason: string; readonly page: number | null };
+  | {
+      readonly result: null;
+      readonly reason: string;
+      readonly page: number | null;
+      /** Milliseconds that the paper took, without the thread's start. */
+      readonly spent: number;
+    };
 
 /** A reading thread looks at its own clock first; it is ended where it does not, after this many times a page's time. */
 const PATIENCE = 1.5;
+/** Milliseconds that a thread may take to start, on a machine that is busy with others. */
+const START_TIME = 60_000;
 /** Milliseconds between looks at what a thread holds outside the memory that V8 itself limits. */
 const LOOK = 500;
 const MIB = 2 ** 20;
@@ -24,46 +32,47 @@ export interface Budgets {
 /**
  * Has a thread read one paper. Where there is no result, the thread is of no more use.
  *
- * @param deadline when the paper's time is over, in milliseconds since 1970
+ * @param left milliseconds that are left of the paper's time; they count from the thread's first report, when it has started
  */
-export function runOn<T>(worker: Worker, order: Order, budgets: Budgets, deadline: number): Promise<End<T>> {
+export function runOn<T>(worker: Worker, order: Order, budgets: Budgets, left: number): Promise<End<T>> {
   return new Promise((resolve) => {
     let page: number | null = null;
     let pageTimer: NodeJS.Timeout | undefined;
-    const end = (value: End<T>) => {
+    let begun: number | null = null;
+    const settle = (value: End<T>) => {
       clearInterval(memoryTimer);
       clearTimeout(pageTimer);
       clearTimeout(paperTimer);
       for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       resolve(value);
     };
-    const paperTimer = setTimeout(
-      () => end({ result: null, reason: tookTooLong(budgets.timeBudget), page: null }),
-      Math.max(0, deadline - Date.now()),
-    );
+    const giveUp = (reason: string, of: number | null) =>
+      settle({ result: null, reason, page: of, spent: begun === null ? 0 : performance.now() - begun });
+    const late = () => giveUp(tookTooLong(budgets.timeBudget), null);
+    let paperTimer = setTimeout(late, left + START_TIME);
     // Buffers (pictures, unpacked streams) are no part of the heap that V8 limits.
     const memoryTimer = setInterval(async () => {
       const { external_memory: held } = await worker.getHeapStatistics().catch(() => ({ external_memory: 0 }));
-      if (held > budgets.memoryBudget * MIB) end({ result: null, reason: TOO_MUCH_MEMORY, page });
+      if (held > budgets.memoryBudget * MIB) giveUp(TOO_MUCH_MEMORY, page);
     }, LOOK);
     worker.on('message', (report: Report<T>) => {
-      if ('result' in report) return end({ result: report.result });
+      if ('result' in report) return settle({ result: report.result });
+      if (begun === null) {
+        begun = performance.now();
+        clearTimeout(paperTimer);
+        paperTimer = setTimeout(late, left);
+      }
       clearTimeout(pageTimer);
       page = report.page;
       if (page === null) return;
       const reason = `has a page that took too long: ${page}`;
-      pageTimer = setTimeout(
-        () => end({ result: null, reason, page }),
-        (order.options.pageTime ?? budgets.timeBudget) * PATIENCE,
-      );
+      pageTimer = setTimeout(() => giveUp(reason, page), (order.options.pageTime ?? budgets.timeBudget) * PATIENCE);
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      end({ result: null, reason: crashed(error), page: isMemory ? page : null });
+      giveUp(crashed(error), isMemory ? page : null);
     });
-    worker.on('exit', (code) =>
-      end({ result: null, reason: `ended the reading thread (exit code ${code})`, page: null }),
-    );
+    worker.on('exit', (code) => giveUp(`ended the reading thread (exit code ${code})`, null));
     // Copied, not handed over: the paper is read again without a page that ends its thread.
     worker.postMessage(order);
   });

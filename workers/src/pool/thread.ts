@@ -38,15 +38,16 @@ export function createThread<T>(options: ThreadOptions): Thread<T> {
   };
   return {
     async run(job) {
-      const deadline = Date.now() + options.timeBudget;
+      let left = options.timeBudget;
       const unreadPages: number[] = [];
       for (;;) {
         worker ??= startWorker(options);
         const reading = { ...options.reading, unreadPages };
-        const end = await runOn<T>(worker, { ...job, options: reading }, options, deadline);
+        const end = await runOn<T>(worker, { ...job, options: reading }, options, left);
         if (end.result) return end.result;
+        left -= end.spent;
         await close();
-        if (end.page === null || unreadPages.length >= MOST_UNREAD_PAGES) {
+        if (left <= 0 || end.page === null || unreadPages.length >= MOST_UNREAD_PAGES) {
           return failed('pipeline/thread-ended', `${job.file} ${end.reason}`, 'the other papers are read without it');
         }
         unreadPages.push(end.page);

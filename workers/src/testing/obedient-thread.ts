@@ -7,6 +7,7 @@ const tell = (report: Report<never>) => parentPort?.postMessage(report);
 /** A reading thread that does what the paper says: crash, end, hang, use up memory (all or on page 2), or be read. */
 parentPort?.on('message', ({ bytes, file, options: { unreadPages = [] } }: Order) => {
   const order = Buffer.from(bytes).toString();
+  tell({ page: null });
   if (order === 'crash') throw new Error(`the order was to crash\nin ${file}`);
   if (order === 'end') process.exit(7);
   if (order === 'hang') hang();
