@@ -1,4 +1,4 @@
-import { type Block, type Leaf, leafText, type PaperTree, type Table, type TableCell } from '@scrutineer/model';
+import { type Leaf, leafText, leavesOf, type PaperTree, type Table, type TableCell } from '@scrutineer/model';
 
 /** A text with the half-open range that the figure takes in it. */
 export interface MarkedText {
@@ -29,20 +29,6 @@ export function contextOfFigure(
       : { kind: 'sentence', sentence: sentenceAround(marked) };
   }
   return null;
-}
-
-interface FoundLeaf {
-  readonly leaf: Leaf;
-  readonly table: Table | null;
-}
-
-function* leavesOf(blocks: readonly Block[]): Generator<FoundLeaf> {
-  for (const block of blocks) {
-    if (block.type === 'table') yield* block.children.map((leaf) => ({ leaf, table: block }));
-    else if (block.type === 'list') for (const item of block.children) yield* leavesOf(item.children);
-    else if (block.type === 'footnoteDefinition') yield* leavesOf(block.children);
-    else yield { leaf: block, table: null };
-  }
 }
 
 function markIn(leaf: Leaf, figure: { readonly start: number; readonly end: number }): MarkedText | null {

@@ -1,12 +1,4 @@
-import {
-  type Block,
-  type Leaf,
-  leafText,
-  locate,
-  type Observation,
-  type PaperTree,
-  type Table,
-} from '@scrutineer/model';
+import { type Leaf, leafText, leavesOf, locate, type Observation, type PaperTree, type Table } from '@scrutineer/model';
 import { findNumbersBesidePeriods, LINKS } from './figures/find.ts';
 import { FRACTION, NUMBER_WORD } from './figures/number-words.ts';
 import { sentencesOf } from './narrative/sentences.ts';
@@ -36,16 +28,18 @@ const QUOTED = 60;
  * anew and not at how extraction went, so that what extraction never saw is found.
  */
 export function coverage(tree: PaperTree, observations: readonly Observation[]): AccountedNumber[] {
-  const stated = observations.map(({ source: { start, end } }) => ({ start, end })).sort((a, b) => a.start - b.start);
-  return leavesOf(tree.children).flatMap(({ leaf, table }) => {
+  const isStated = withinAny(observations.map(({ source }) => source));
+  const firstRows = new Map<Table, number>();
+  return [...leavesOf(tree.children)].flatMap(({ leaf, table }) => {
+    if (table && !firstRows.has(table)) firstRows.set(table, firstRowWithFigures(table, isStated));
+    const firstRow = table && firstRows.get(table)!;
     const text = leafText(leaf);
     const reasons = reasonsIn(leaf);
     return [...text.matchAll(NUMBERS)].map((match): AccountedNumber => {
       const [from, to] = [match.index, match.index + match[0].length];
       const { span, line, page } = locate(leaf, from, to);
-      const isStated = stated.some(({ start, end }) => start < span.end && end > span.start);
       const reason = reasons.find(({ start, end }) => start < to && end > from)?.reason;
-      const outcome = isStated ? 'observation' : (reason ?? placeReason(leaf, table, from, stated, text) ?? 'unknown');
+      const outcome = isStated(span) ? 'observation' : (reason ?? placeReason(leaf, text, from, firstRow) ?? 'unknown');
       const quote = text.slice(Math.max(0, from - QUOTED), to + QUOTED).replace(/\s+/g, ' ');
       return { text: match[0], outcome, ...span, line, page, quote };
     });
@@ -57,18 +51,32 @@ interface Range {
   readonly end: number;
 }
 
-interface FoundLeaf {
-  readonly leaf: Leaf;
-  readonly table: Table | null;
+/** Tells whether a range overlaps any of these, by halving: a paper may have tens of thousands. */
+function withinAny(ranges: readonly Range[]): (range: Range) => boolean {
+  const disjoint: { start: number; end: number }[] = [];
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = disjoint.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else disjoint.push({ start, end });
+  }
+  return ({ start, end }) => {
+    let [low, high] = [0, disjoint.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (disjoint[middle]!.end > start) high = middle;
+      else low = middle + 1;
+    }
+    return low < disjoint.length && disjoint[low]!.start < end;
+  };
 }
 
-function leavesOf(blocks: readonly Block[]): FoundLeaf[] {
-  return blocks.flatMap((block): FoundLeaf[] => {
-    if (block.type === 'table') return block.children.map((leaf) => ({ leaf, table: block }));
-    if (block.type === 'list') return block.children.flatMap((item) => leavesOf(item.children));
-    if (block.type === 'footnoteDefinition') return leavesOf(block.children);
-    return [{ leaf: block, table: null }];
+/** The first row of a table from which an observation was made; beyond all rows where there is none. */
+function firstRowWithFigures(table: Table, isStated: (range: Range) => boolean): number {
+  const rows = table.children.flatMap(({ row, children }) => {
+    const [first, last] = [children[0], children.at(-1)];
+    return first && isStated({ start: first.span.start, end: last!.span.end }) ? [row] : [];
   });
+  return rows.reduce((least, row) => Math.min(least, row), Number.POSITIVE_INFINITY);
 }
 
 /** Stretches of a leaf whose numbers are no figures, by their own words; the first that holds a number tells. */
@@ -119,22 +127,14 @@ function blanked(whole: string, readable: string): (Range & { readonly reason: s
   return marks;
 }
 
-/** What the place of a number tells: running lines, numbers of headings, labels of tables. */
-function placeReason(
-  leaf: Leaf,
-  table: Table | null,
-  at: number,
-  stated: readonly Range[],
-  text: string,
-): string | null {
+/**
+ * What the place of a number tells: running lines, numbers of headings, labels of tables.
+ *
+ * @param firstRow of the leaf's table with a figure; null outside tables
+ */
+function placeReason(leaf: Leaf, text: string, at: number, firstRow: number | null): string | null {
   if (leaf.type === 'furniture') return leaf.role === 'page-number' ? 'page-number' : 'running-line';
   if (leaf.type === 'heading') return /^[\s\d.()]*$/.test(text.slice(0, at)) ? 'section-number' : 'name';
-  if (leaf.type !== 'tableCell' || table === null) return null;
-  const hasFigures = (cell: Table['children'][number]) => {
-    const [first, last] = [cell.children[0], cell.children.at(-1)];
-    return first !== undefined && stated.some(({ start, end }) => start < last!.span.end && end > first.span.start);
-  };
-  const isLabel = leaf.column === 0 || leaf.header;
-  const isAbove = !table.children.some((cell) => cell.row <= leaf.row && hasFigures(cell));
-  return isLabel || isAbove ? 'label' : null;
+  if (leaf.type !== 'tableCell' || firstRow === null) return null;
+  return leaf.column === 0 || leaf.header || leaf.row < firstRow ? 'label' : null;
 }

@@ -128,6 +128,22 @@ export interface Text extends Node {
 /** A node whose children are text: what figures are read from. */
 export type Leaf = Heading | Paragraph | TableCell | Furniture;
 
+/** A leaf, and the table that it is a cell of. */
+export interface FoundLeaf {
+  readonly leaf: Leaf;
+  readonly table: Table | null;
+}
+
+/** Every leaf of some blocks, in reading order. */
+export function* leavesOf(blocks: readonly Block[]): Generator<FoundLeaf> {
+  for (const block of blocks) {
+    if (block.type === 'table') yield* block.children.map((leaf) => ({ leaf, table: block }));
+    else if (block.type === 'list') for (const item of block.children) yield* leavesOf(item.children);
+    else if (block.type === 'footnoteDefinition') yield* leavesOf(block.children);
+    else yield { leaf: block, table: null };
+  }
+}
+
 /** The readable text of a leaf. */
 export function leafText(leaf: { readonly children: readonly Text[] }): string {
   let text = '';

@@ -1,24 +1,12 @@
-import type { Block, PaperTree, Table, Text } from '@scrutineer/model';
+import { type Leaf, leavesOf as leavesOfBlocks, type PaperTree, type Table, type Text } from '@scrutineer/model';
 
 /** The leaves of a tree, in reading order. */
-export function leavesOf(tree: PaperTree): { readonly children: readonly Text[] }[] {
-  return tree.children.flatMap(leavesOfBlock);
+export function leavesOf(tree: PaperTree): Leaf[] {
+  return [...leavesOfBlocks(tree.children)].map(({ leaf }) => leaf);
 }
 
 export function tablesOf(tree: PaperTree): Table[] {
   return tree.children.filter((block) => block.type === 'table');
-}
-
-function leavesOfBlock(block: Block): { readonly children: readonly Text[] }[] {
-  switch (block.type) {
-    case 'list':
-      return block.children.flatMap((item) => item.children.flatMap(leavesOfBlock));
-    case 'table':
-    case 'footnoteDefinition':
-      return [...block.children];
-    default:
-      return [block];
-  }
 }
 
 /** What a tree must hold to whatever the paper: places that point at what they say, and cells that fit their grid. */
