@@ -1,5 +1,4 @@
 export { type AccountedNumber, coverage } from './coverage.ts';
 export { type Clue, type Explanation, explain } from './explain.ts';
 export { extract } from './extract.ts';
-export { type Quantity, quantities } from './general/quantities.ts';
 export { EXTRACTOR_VERSION } from './version.ts';

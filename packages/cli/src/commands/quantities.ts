@@ -19,7 +19,7 @@ interface Sentence {
 }
 
 async function printQuantities(): Promise<void> {
-  const { quantities } = await import('@scrutineer/extract');
+  const { quantities } = await import('@scrutineer/extract/quantities');
   const { printJsonLines } = await import('../output/print.ts');
   async function* found() {
     for await (const { id, text } of sentences()) yield { id, quantities: quantities(text) };

@@ -1,4 +1,5 @@
 import type { Qualifier } from '@scrutineer/model';
+import { qualifierBefore } from './qualifiers.ts';
 
 /** A number as it stands in a text, before its meaning is known. Offsets are half-open UTF-16 offsets in the text. */
 export interface Figure {
@@ -22,6 +23,25 @@ export interface Figure {
   readonly qualifierStart: number;
   /** Number of those ranked, for "12th of 43". */
   readonly outOf: number | null;
+}
+
+/** A figure of which only the place is known yet, with the qualifier before it. */
+export function figureAt(text: string, start: number, end: number): Figure {
+  const qualifier = qualifierBefore(text, start);
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    value: 0,
+    decimals: 0,
+    sign: null,
+    unit: null,
+    unitEnd: end,
+    form: 'digits',
+    qualifier: qualifier?.qualifier ?? null,
+    qualifierStart: qualifier?.start ?? start,
+    outOf: null,
+  };
 }
 
 /** A number that is no figure, and why. */

@@ -2,7 +2,7 @@ import { findPeriods } from '../periods/find.ts';
 import { normalise } from '../text/normalise.ts';
 import { remember } from '../text/remember.ts';
 import { exclusionReason } from './exclusions.ts';
-import type { ExcludedNumber, Figure } from './figure.ts';
+import { type ExcludedNumber, type Figure, figureAt } from './figure.ts';
 import {
   FRACTION,
   fractionPercent,
@@ -13,7 +13,6 @@ import {
   RATIO,
   ratioPercent,
 } from './number-words.ts';
-import { qualifierBefore } from './qualifiers.ts';
 import { scaleFactor, unitAfter, unitIn } from './units.ts';
 
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
@@ -199,7 +198,7 @@ function digits(
   if (percent) end += found.length;
   const pounds = currency === '£' ? 'GBP' : currency === '$' ? 'USD' : currency === '€' ? 'EUR' : null;
   return {
-    ...base(text, start, end),
+    ...figureAt(text, start, end),
     value: decimal(Number(printed.replace(/,/g, '')), scale ? scaleFactor(scale.trim()) : 1),
     decimals: printed.split('.')[1]?.length ?? 0,
     sign: signOf(groups.sign),
@@ -224,7 +223,7 @@ function word(text: string, start: number, words: string): Figure {
   const end = start + words.length;
   const unit = unitAfter(text, end);
   return {
-    ...base(text, start, end),
+    ...figureAt(text, start, end),
     value: numberWordValue(words),
     unit: unit?.unit ?? null,
     unitEnd: end + (unit?.length ?? 0),
@@ -234,14 +233,19 @@ function word(text: string, start: number, words: string): Figure {
 
 /** "one in five", "nine out of ten". */
 function ratio(text: string, start: number, words: string): Figure {
-  return { ...base(text, start, start + words.length), value: ratioPercent(words), unit: 'percent', form: 'fraction' };
+  return {
+    ...figureAt(text, start, start + words.length),
+    value: ratioPercent(words),
+    unit: 'percent',
+    form: 'fraction',
+  };
 }
 
 function fraction(text: string, start: number, words: string): Figure | null {
   const value = fractionPercent(words);
   return value === null
     ? null
-    : { ...base(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
+    : { ...figureAt(text, start, start + words.length), value, unit: 'percent', form: 'fraction' };
 }
 
 const RANK_AFTER =
@@ -272,29 +276,11 @@ function ordinal(text: string, start: number, words: string): Figure {
       )?.[0].length ?? 0) + OUT_OF.exec(text.slice(end, end + 40))![0].length
     : 0;
   return {
-    ...base(text, start, end),
+    ...figureAt(text, start, end),
     value: ordinalValue(words),
     unit: 'rank',
     unitEnd: end + (field === null ? 0 : among),
     form: 'ordinal',
     outOf: field,
-  };
-}
-
-function base(text: string, start: number, end: number): Figure {
-  const qualifier = qualifierBefore(text, start);
-  return {
-    start,
-    end,
-    text: text.slice(start, end),
-    value: 0,
-    decimals: 0,
-    sign: null,
-    unit: null,
-    unitEnd: end,
-    form: 'digits',
-    qualifier: qualifier?.qualifier ?? null,
-    qualifierStart: qualifier?.start ?? start,
-    outOf: null,
   };
 }

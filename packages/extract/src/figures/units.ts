@@ -48,10 +48,13 @@ export function isDuration(unit: string | null): boolean {
   return unit !== null && ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years'].includes(unit);
 }
 
-/** The factor of a scale letter or word after a number: "m", "million", "k", "bn". */
+/** The factor of a scale letter or word after a number: "m", "million", "k", "bn", "hundred million". */
 export function scaleFactor(scale: string): number {
   const key = scale.toLowerCase();
+  if (key.startsWith('hundred')) return key === 'hundred' ? 100 : 100 * scaleFactor(key.slice('hundred'.length).trim());
+  if (key === 'lakh') return 1e5;
+  if (key === 'crore') return 1e7;
   if (key.startsWith('k') || key.startsWith('th')) return 1e3;
   if (key.startsWith('b')) return 1e9;
-  return 1e6;
+  return key.startsWith('t') ? 1e12 : 1e6;
 }

@@ -1,3 +1,4 @@
+import { LINKS } from '../figures/find.ts';
 import { findPeriods } from '../periods/find.ts';
 import type { GeneralNumber } from './numbers.ts';
 
@@ -7,7 +8,7 @@ const MONTH =
 /** Stretches whose numbers are dates, times, links and scores. */
 const STRETCHES: readonly RegExp[] = [
   /\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?/g,
-  /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+/g,
+  LINKS,
   new RegExp(`\\b${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?![\\d,.]*\\d|\\s?%)(?:,?\\s+\\d{4})?`, 'g'),
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b(?:\\s+\\d{4})?`, 'g'),
   new RegExp(`\\b${MONTH}\\s+\\d{4}\\b`, 'g'),
@@ -44,27 +45,32 @@ export function statesQuantity(text: string, numbers: readonly GeneralNumber[]):
   ] as [number, number][];
   return numbers.filter(
     (number) =>
-      !stretches.some(([start, end]) => number.start < end && number.end > start && !number.measured) &&
-      !stretches.some(([start, end]) => number.start >= start && number.unitEnd <= end) &&
+      !stretches.some(([start, end]) => isPartOf(number, start, end)) &&
       !isName(text, number) &&
       !isYear(text, number) &&
       !isPronoun(text, number),
   );
 }
 
-function isYear(text: string, { start, end, text: printed, measured }: GeneralNumber): boolean {
+/** A number with a unit is part of a stretch only where the unit is too: "5-10 kg" is no score. */
+function isPartOf(number: GeneralNumber, start: number, end: number): boolean {
+  if (number.unit !== null) return number.start >= start && number.unitEnd <= end;
+  return number.start < end && number.end > start;
+}
+
+function isYear(text: string, { start, end, text: printed, unit }: GeneralNumber): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
   if (YEAR.test(printed) && /^s\b/.test(after)) return true;
-  if (measured || !YEAR.test(printed) || /average of\s$/i.test(before)) return false;
+  if (unit !== null || !YEAR.test(printed) || /average of\s$/i.test(before)) return false;
   if (/^\s[a-z]+s\b/.test(after)) return COUNTED_YEAR_BEFORE.test(before);
   const isRange = /^\s?(?:-|–|to)\s?\d[\d,.]*\s?[a-z]/i.test(after);
   return !isRange || YEAR_BEFORE.test(before);
 }
 
-function isName(text: string, { start, end, form, measured }: GeneralNumber): boolean {
+function isName(text: string, { start, end, form, unit }: GeneralNumber): boolean {
   const before = text.slice(0, start);
   if (form === 'fraction') return /\b(?:first|second|latter|last|other|half)\s(?:and\s)?$/i.test(before);
-  if (measured) return false;
+  if (unit !== null) return false;
   if (/^0\d/.test(text.slice(start, end)) || /\b[a-z]+[A-Z]\w*\s$/.test(before) || /-$/.test(before)) return true;
   if (/[A-Z]\w+,\s$/.test(before) && /^,/.test(text.slice(end))) return true;
   if (NAMED.test(before) && !/^\s[a-z]+s\b/.test(text.slice(end))) return true;
@@ -74,8 +80,8 @@ function isName(text: string, { start, end, form, measured }: GeneralNumber): bo
   return true;
 }
 
-function isPronoun(text: string, { start, end, text: printed, measured }: GeneralNumber): boolean {
-  if (!/^one$/i.test(printed) || measured) return false;
+function isPronoun(text: string, { start, end, text: printed, unit }: GeneralNumber): boolean {
+  if (!/^one$/i.test(printed) || unit !== null) return false;
   const after = text.slice(end);
   return ONE_BEFORE.test(text.slice(0, start)) || ONE_AFTER.test(after) || /^\s\d/.test(after);
 }

@@ -1,13 +1,11 @@
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, figureAt } from '../figures/figure.ts';
 import { NUMBER_WORD, numberWordValue } from '../figures/number-words.ts';
-import { qualifierBefore } from '../figures/qualifiers.ts';
+import { scaleFactor } from '../figures/units.ts';
 import { CURRENCY, currencyCode, generalUnitAfter, rateAfter } from './units.ts';
 
 /** A number of a sentence of any kind; "tens of thousands" is the range from the least to the most it can be. */
 export interface GeneralNumber extends Figure {
   readonly most: number | null;
-  /** A unit of measure, of money or of time stands with it. */
-  readonly measured: boolean;
 }
 
 const DIGITS = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<![\\d.])\\.\\d+';
@@ -54,54 +52,34 @@ function fraction(text: string, start: number, printed: string): GeneralNumber {
   const words = printed.toLowerCase().split(/[\s-]/);
   const part = words.length === 1 ? 1 : PARTS[words[0]!.replace(/^an$/, 'a')]!;
   const whole = FRACTIONS[words.at(-1)!.replace(/s$/, '')]!;
-  return { ...base(text, start, start + printed.length), value: part / whole, form: 'fraction', measured: false };
+  return { ...figureAt(text, start, start + printed.length), most: null, value: part / whole, form: 'fraction' };
 }
 
 /** "one in five", "1/2". */
 function share(text: string, start: number, printed: string): GeneralNumber {
-  const end = start + printed.length;
   const [part, whole] = printed
     .split(/\s(?:in|out\sof)\s(?:every\s)?|\//i)
     .map((side) => (/^\d/.test(side) ? Number(side) : numberWordValue(side)));
-  const unit = generalUnitAfter(text, end);
-  return {
-    ...base(text, start, end),
-    value: part! / whole!,
-    unit: unit?.unit ?? null,
-    unitEnd: unit?.end ?? end,
-    form: 'fraction',
-    measured: unit !== null,
-  };
+  return { ...withUnit(text, start, start + printed.length), value: part! / whole!, form: 'fraction' };
 }
 
 function vague(text: string, start: number, printed: string, times: string | undefined, noun: string): GeneralNumber {
   const least = (times ? VAGUE[times.toLowerCase()]! : 1) * VAGUE[noun.toLowerCase()]!;
   const end = start + printed.length;
-  const unit = generalUnitAfter(text, end + (/^\sof/.test(text.slice(end)) ? 3 : 0));
-  return {
-    ...base(text, start, end),
-    value: least,
-    most: least * 10,
-    unit: unit?.unit ?? null,
-    unitEnd: unit?.end ?? end,
-    form: 'word',
-    measured: unit !== null,
-  };
+  const of = /^\sof/.exec(text.slice(end))?.[0].length ?? 0;
+  return { ...withUnit(text, start, end, end + of), value: least, most: least * 10, form: 'word' };
 }
 
 function word(text: string, start: number, printed: string, scale: string | undefined): GeneralNumber {
   const end = start + printed.length + (scale ? scale.length + 1 : 0);
-  const unit = generalUnitAfter(text, end);
-  return {
-    ...base(text, start, end),
-    value:
-      (/^an?\s/i.test(printed) ? oneOf(printed.split(/\s/)[1]!) : numberWordValue(printed)) *
-      (scale ? scaleOf(scale) : 1),
-    unit: unit?.unit ?? null,
-    unitEnd: unit?.end ?? end,
-    form: 'word',
-    measured: unit !== null,
-  };
+  const [, many] = /^an?\s(\w+)$/i.exec(printed) ?? [];
+  const value = many ? oneOf(many) : numberWordValue(printed);
+  return { ...withUnit(text, start, end), value: value * (scale ? scaleFactor(scale) : 1), form: 'word' };
+}
+
+/** What "a dozen" and "a million" are. */
+function oneOf(noun: string): number {
+  return noun.toLowerCase() === 'dozen' ? 12 : scaleFactor(noun);
 }
 
 function digits(
@@ -110,59 +88,33 @@ function digits(
   { sign, currency, digits: printed, scale }: Record<string, string | undefined>,
 ): GeneralNumber | null {
   const start = match.index + (match[0].length - match[0].trimStart().length);
-  const beforeScale = match.index + match[0].length - (scale ? /\s?\S+$/.exec(match[0])![0].length : 0);
+  const matchEnd = match.index + match[0].length;
   // "400m" is metres and "5b" bits, but of money they are millions and billions; "4.3M" is always.
   const isScale = scale !== undefined && (currency !== undefined || scale.length > 1 || /^[MKk]$/.test(scale));
-  const glued = scale !== undefined && !isScale;
-  const end = glued ? match.index + match[0].length - scale.length : match.index + match[0].length;
+  const isUnit = scale !== undefined && !isScale;
+  const end = isUnit ? matchEnd - scale.length : matchEnd;
   if (/[A-Za-z]/.test(text[end] ?? '') && !isScale && generalUnitAfter(text, end) === null && !currency) return null;
-  const unit = generalUnitAfter(text, isScale ? end : Math.min(end, glued ? beforeScale : end));
-  const money = currency ? currencyCode(currency.toUpperCase() === 'RS' ? 'Rs' : currency) : null;
-  const rate = money ? rateAfter(text, end) : null;
-  const value = Number((Number(printed!.replace(/,/g, '')) * (isScale ? scaleOf(scale) : 1)).toPrecision(12));
+  const value = Number((Number(printed!.replace(/,/g, '')) * (isScale ? scaleFactor(scale) : 1)).toPrecision(12));
   return {
-    ...base(text, start, end),
+    ...(currency
+      ? withCurrency(text, start, end, currency)
+      : withUnit(text, start, end, text.slice(0, end).trimEnd().length)),
     value: sign ? -value : value,
     decimals: printed!.split('.')[1]?.length ?? 0,
     sign: sign ? '-' : null,
-    unit: money ? (rate ? `${money} per ${rate.unit}` : money) : (unit?.unit ?? null),
-    unitEnd: money ? (rate?.end ?? end) : (unit?.end ?? end),
-    measured: money !== null || unit !== null,
   };
 }
 
-/** What "a dozen" and "a million" are. */
-function oneOf(noun: string): number {
-  return noun.toLowerCase() === 'dozen' ? 12 : scaleOf(noun);
+/** A number with the unit that stands behind it, or from another place on. */
+function withUnit(text: string, start: number, end: number, from = end): GeneralNumber {
+  const unit = generalUnitAfter(text, from);
+  return { ...figureAt(text, start, end), most: null, unit: unit?.unit ?? null, unitEnd: unit?.end ?? end };
 }
 
-function scaleOf(scale: string): number {
-  const key = scale.toLowerCase();
-  if (/^hundred\s/.test(key)) return 100 * scaleOf(key.slice(8).trim());
-  if (key === 'hundred') return 100;
-  if (key === 'k' || key === 'thousand') return 1e3;
-  if (key === 'lakh') return 1e5;
-  if (key === 'crore') return 1e7;
-  if (key.startsWith('b')) return 1e9;
-  return key.startsWith('t') ? 1e12 : 1e6;
-}
-
-function base(text: string, start: number, end: number): GeneralNumber {
-  const qualifier = qualifierBefore(text, start);
-  return {
-    start,
-    end,
-    text: text.slice(start, end),
-    value: 0,
-    most: null,
-    decimals: 0,
-    sign: null,
-    unit: null,
-    unitEnd: end,
-    form: 'digits',
-    qualifier: qualifier?.qualifier ?? null,
-    qualifierStart: qualifier?.start ?? start,
-    outOf: null,
-    measured: false,
-  };
+/** An amount of money, with "a month" where it follows. */
+function withCurrency(text: string, start: number, end: number, currency: string): GeneralNumber {
+  const money = currencyCode(currency.toUpperCase() === 'RS' ? 'Rs' : currency);
+  const rate = rateAfter(text, end);
+  const unit = rate ? `${money} per ${rate.unit}` : money;
+  return { ...figureAt(text, start, end), most: null, unit, unitEnd: rate?.end ?? end };
 }

@@ -74,7 +74,8 @@ function formsRange(text: string, first: GeneralNumber, second: GeneralNumber): 
   const before = text.slice(0, first.qualifierStart);
   if (first.unit !== null && /\bby\s$/i.test(before)) return false;
   if (/^\s?[-–]\s?$/.test(between)) return true;
-  if (/^\s(?:to|or)\s$/.test(between)) return second.measured || first.unit === null ? !CHANGES.test(before) : false;
+  if (/^\s(?:to|or)\s$/.test(between))
+    return second.unit !== null || first.unit === null ? !CHANGES.test(before) : false;
   return /^\sand\s$/.test(between) && /\bbetween\s$/i.test(before);
 }
 

@@ -1,4 +1,5 @@
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
+import { remember } from '../text/remember.ts';
 import { wordsOf } from '../text/words.ts';
 import { allMeasures, howLabelMatches, type Measure, measureOfLabel } from './measures.ts';
 
@@ -39,9 +40,8 @@ export function searchMeasures(label: string, most: number): FoundMeasure[] {
   return [...exact, ...alike].slice(0, most);
 }
 
-function keysOf(text: string): string[] {
-  return [...new Set(wordsOf(text).map(({ key }) => key))];
-}
+/** Remembered: each label is compared with every name of the registry. */
+const keysOf = remember((text): readonly string[] => [...new Set(wordsOf(text).map(({ key }) => key))]);
 
 /** Share of the words of both that they have in common. */
 function likeness(one: readonly string[], other: readonly string[]): number {

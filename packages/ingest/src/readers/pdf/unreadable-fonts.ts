@@ -11,13 +11,8 @@ const SYMBOL_CODES = /[\uf020-\uf0ff]/gu;
  * should be, and some of them are no characters at all. Fonts of symbols (bullets, ticks) have one here and there.
  */
 export function unreadableFonts(items: readonly { readonly str: string; readonly fontName: string }[]): Set<string> {
-  const texts = new Map<string, string[]>();
-  for (const { str, fontName } of items) {
-    const own = texts.get(fontName);
-    if (own) own.push(str);
-    else texts.set(fontName, [str]);
-  }
-  return new Set([...texts].flatMap(([font, parts]) => (isUnreadable(parts) ? [font] : [])));
+  const byFont = Map.groupBy(items, ({ fontName }) => fontName);
+  return new Set([...byFont].flatMap(([font, own]) => (isUnreadable(own.map(({ str }) => str)) ? [font] : [])));
 }
 
 function isUnreadable(texts: readonly string[]): boolean {
