@@ -1,4 +1,4 @@
-import { OCR, type Ocr } from '@scrutineer/ingest';
+import { OCR, type Ocr, PAGE_TIME } from '@scrutineer/ingest/read-options';
 import { z } from 'zod';
 
 const seconds = (fallback: number, most: number) => z.coerce.number().positive().max(most).default(fallback);
@@ -28,7 +28,7 @@ const settingsSchema = z.object({
   SCRUTINEER_LOCK_SECONDS: seconds(30, 600),
   SCRUTINEER_GRACE_SECONDS: seconds(25, 600),
   SCRUTINEER_PAPER_SECONDS: seconds(300, 3600),
-  SCRUTINEER_PAGE_SECONDS: seconds(60, 3600),
+  SCRUTINEER_PAGE_SECONDS: seconds(PAGE_TIME / 1000, 3600),
   SCRUTINEER_OCR: z.enum(OCR).default('auto'),
   SCRUTINEER_MONITOR: z.union([z.literal('off'), address('127.0.0.1:9464')]).default('127.0.0.1:9464'),
   SCRUTINEER_DASHBOARD: address('127.0.0.1:3010'),

@@ -1,4 +1,4 @@
-import type { Ocr } from '@scrutineer/ingest';
+import { OCR, type Ocr, PAGE_TIME } from '@scrutineer/ingest/read-options';
 import type { ReadingLimits } from '@scrutineer/workers/reading-pool';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
@@ -9,9 +9,6 @@ export interface ReadingOptions {
   readonly pageTimeout: number;
 }
 
-const OCR: readonly Ocr[] = ['auto', 'never', 'always'];
-const PAGE_TIMEOUT = 60;
-
 /** Adds the options of all commands that read papers. */
 export function withReadingOptions(command: Command): Command {
   return command
@@ -20,7 +17,7 @@ export function withReadingOptions(command: Command): Command {
         .choices(OCR)
         .default('auto'),
     )
-    .option('--page-timeout <seconds>', 'what one page of a PDF may take', toSeconds, PAGE_TIMEOUT);
+    .option('--page-timeout <seconds>', 'what one page of a PDF may take', toSeconds, PAGE_TIME / 1000);
 }
 
 export function readOptionsOf({ ocr, pageTimeout }: ReadingOptions): ReadingLimits {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Ocr } from '@scrutineer/ingest';
+import { type Ocr, PAGE_TIME } from '@scrutineer/ingest/read-options';
 import type { PaperTree, StepResult } from '@scrutineer/model';
 import type { ReadingResult } from '../steps/read-and-extract.ts';
 import type { Job } from './job.ts';
@@ -8,8 +8,6 @@ import type { ThreadOptions } from './thread.ts';
 
 /** Milliseconds that one paper may take: far more than the largest real paper needs, far less than forever. */
 const TIME_BUDGET = 300_000;
-/** Milliseconds that one page may take. */
-const PAGE_TIME_BUDGET = 60_000;
 /**
  * MiB of memory that one thread may take; a Word table of 100,000 cells needs two thirds of it. From 2048 on, V8 lets
  * garbage pile up four times as high before it collects.
@@ -54,7 +52,7 @@ async function alone<T>(pool: Pool<T>, { id, file, bytes }: Job): Promise<StepRe
 }
 
 function threadOptions(entry: string, size: number, limits: ReadingLimits): ThreadOptions {
-  const { ocr = 'auto', paperTime = TIME_BUDGET, pageTime = PAGE_TIME_BUDGET } = limits;
+  const { ocr = 'auto', paperTime = TIME_BUDGET, pageTime = PAGE_TIME } = limits;
   const recognitionThreads = Math.max(1, Math.floor(availableParallelism() / Math.max(size, 1)));
   return {
     entry: new URL(entry, import.meta.url),

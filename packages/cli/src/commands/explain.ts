@@ -1,7 +1,5 @@
-import type { Observation } from '@scrutineer/model';
 import type { Command } from 'commander';
 import { contextOf, withExistingStore } from '../context.ts';
-import { CommandError } from '../exit-codes.ts';
 
 const EXAMPLES = `
 Example:
@@ -16,14 +14,12 @@ export function define(command: Command): void {
 
 async function printExplanation(id: string, _: unknown, command: Command): Promise<void> {
   const context = contextOf(command);
-  const { listPapers, observationById } = await import('@scrutineer/store');
+  const { namedObservation } = await import('../named-observation.ts');
   const { explain } = await import('@scrutineer/extract');
   const { explanationSheet } = await import('../explanation-sheet.ts');
   const { print } = await import('../output/print.ts');
   await withExistingStore(context, async (store) => {
-    const observation: Observation | null = await observationById(store, id.toLowerCase());
-    if (!observation) throw new CommandError(`the store holds no observation whose id starts with "${id}"`);
-    const paper = (await listPapers(store)).find((candidate) => candidate.id === observation.paper)!;
+    const { observation, paper } = await namedObservation(store, id);
     await print([explanationSheet(observation, paper, explain(observation))]);
   });
 }

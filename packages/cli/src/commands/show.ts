@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { contextOf, withExistingStore } from '../context.ts';
-import { CommandError } from '../exit-codes.ts';
 
 const EXAMPLES = `
 Example:
@@ -12,14 +11,12 @@ export function define(command: Command): void {
 
 async function show(id: string, _: unknown, command: Command): Promise<void> {
   const context = contextOf(command);
-  const { listPapers, observationById } = await import('@scrutineer/store');
+  const { namedObservation } = await import('../named-observation.ts');
   const { print } = await import('../output/print.ts');
   const { observationSheet } = await import('../observation-sheet.ts');
   const { readContext } = await import('../read-context.ts');
   await withExistingStore(context, async (store) => {
-    const observation = await observationById(store, id.toLowerCase());
-    if (!observation) throw new CommandError(`the store holds no observation whose id starts with "${id}"`);
-    const paper = (await listPapers(store)).find((candidate) => candidate.id === observation.paper)!;
+    const { observation, paper } = await namedObservation(store, id);
     const figure = await readContext(context, observation, paper);
     await print([observationSheet(observation, paper, figure)]);
   });

@@ -12,5 +12,8 @@ export interface ReadOptions {
   readonly onPage?: (page: number | null) => void;
 }
 
+/** Milliseconds that a page may take where the caller does not say. */
+export const PAGE_TIME = 60_000;
+
 export const OCR = ['auto', 'never', 'always'] as const;
 export type Ocr = (typeof OCR)[number];

@@ -2,7 +2,7 @@ import type { Message, PaperTree, StepResult } from '@scrutineer/model';
 import { failed, MEDIA_TYPES } from '@scrutineer/model';
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MOST_PAGES } from '../limits.ts';
-import type { Ocr, ReadOptions } from '../read-options.ts';
+import { type Ocr, PAGE_TIME, type ReadOptions } from '../read-options.ts';
 import { repairBlocks } from '../repair/repair-blocks.ts';
 import { titleTables } from '../repair/title-tables.ts';
 import { layOut } from '../text/lay-out.ts';
@@ -25,9 +25,6 @@ import { pageBlocks } from './page-blocks.ts';
 import { pageGraphics } from './page-graphics.ts';
 import { type FontFacts, pageRuns } from './page-runs.ts';
 import { pageSize } from './page-size.ts';
-
-/** Milliseconds that a page may take where the caller does not say. */
-export const PAGE_TIME = 60_000;
 
 /**
  * Reads a PDF. Offsets of the tree point into the text that is laid out here: all leaves in reading order. A page that
