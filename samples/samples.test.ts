@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { audit } from '@scrutineer/audit';
 import { extract } from '@scrutineer/extract';
+import { directionOfGood } from '@scrutineer/extract/registry';
 import { readPaper } from '@scrutineer/ingest';
-import type { Finding, Observation } from '@scrutineer/model';
+import type { Extraction, Finding, Observation } from '@scrutineer/model';
 import { failureReason, sha256 } from '@scrutineer/model';
 import { load } from 'js-yaml';
 import { expectGolden } from '../packages/ingest/src/testing/golden.ts';
@@ -12,14 +13,18 @@ import { buildSample, FORMATS, sampleNames, samplePath } from './build.ts';
 const FOLDER = import.meta.dirname;
 const OTHER_FORMATS = Object.keys(FORMATS).filter((format) => format !== 'markdown');
 
-async function observationsOf(name: string, format: string): Promise<readonly Observation[]> {
+async function extractionOf(name: string, format: string): Promise<Extraction> {
   const path = samplePath(name, format);
   const bytes = readFileSync(path);
   const read = await readPaper(bytes, path);
   if (read.status === 'failed') throw new Error(failureReason(read.messages));
   const extracted = extract(read.value, { id: sha256(bytes) });
   if (extracted.status === 'failed') throw new Error(`nothing could be extracted from ${path}`);
-  return extracted.value.observations;
+  return extracted.value;
+}
+
+async function observationsOf(name: string, format: string): Promise<readonly Observation[]> {
+  return (await extractionOf(name, format)).observations;
 }
 
 /** What an observation says, without where its paper's bytes put it. */
@@ -85,10 +90,10 @@ describe('audit of the samples', () => {
     const papers = await Promise.all(
       sampleNames().map(async (name) => ({
         paper: { id: name, file: name },
-        observations: await observationsOf(name, 'markdown'),
+        ...(await extractionOf(name, 'markdown')),
       })),
     );
-    findings = audit(papers);
+    findings = audit(papers, { directionOfGood }).findings;
   });
 
   const isFound = ({ paper, figures, check }: Planted) => {

@@ -1,9 +1,13 @@
 import type { Observation } from '@scrutineer/model';
-import { audit } from './index.ts';
+import { type AuditContext, audit } from './index.ts';
 import { change, earlier, later } from './testing/observations.ts';
 
+const CONTEXT: AuditContext = { directionOfGood: () => 'down' };
+const paper = { id: 'paper', file: 'paper.md' };
+const findingsOf = (observations: Observation[]) => audit([{ paper, observations, claims: [] }], CONTEXT).findings;
+
 const told = (...observations: Observation[]) =>
-  audit([{ paper: { id: 'paper', file: 'paper.md' }, observations }]).map(({ rule, severity, figures, expected }) => ({
+  findingsOf(observations).map(({ rule, severity, figures, expected }) => ({
     rule,
     severity,
     figures,
@@ -86,10 +90,8 @@ describe('sign-and-word', () => {
 
 test('the same findings in the same order, however the observations come', () => {
   const observations = [earlier('200'), change('33%'), change('90', { start: 210 }), later('300')];
-  const forwards = audit([{ paper: { id: 'paper', file: 'paper.md' }, observations }]).map((finding) => finding.id);
-  const backwards = audit([
-    { paper: { id: 'paper', file: 'paper.md' }, observations: [...observations].reverse() },
-  ]).map((finding) => finding.id);
+  const forwards = findingsOf(observations).map((finding) => finding.id);
+  const backwards = findingsOf([...observations].reverse()).map((finding) => finding.id);
   expect([...backwards].sort()).toEqual([...forwards].sort());
   expect(forwards).toHaveLength(2);
 });

@@ -1,53 +1,61 @@
-import type { Finding, Observation, PaperRecord, Severity } from '@scrutineer/model';
-import { findingId } from '@scrutineer/model';
+import type { Claim, Observation, Severity, Verdict } from '@scrutineer/model';
+import type { MadeClaim, Printing } from './papers.ts';
+import type { PaperRelations } from './relations/paper-relations.ts';
 
-/** One paper's observations, as the checks see them. */
-export interface AuditedPaper {
-  readonly paper: Pick<PaperRecord, 'id' | 'file'>;
+/** What the checks know beside the figures. */
+export interface AuditContext {
+  /** Whether a rise in a measure is an improvement (`up`) or a fall is (`down`); null where neither, or nothing is known. */
+  readonly directionOfGood: (measureId: string) => 'up' | 'down' | null;
+}
+
+/** Why figures that were held against each other do not fit. It never says which of them is the wrong one. */
+export interface Misfit {
+  /** Where it differs from the check's. */
+  readonly severity?: Severity;
+  /** The value that would have been consistent; null where there is no single one. */
+  readonly expected: number | null;
+  /** One sentence a councillor can read. */
+  readonly explain: string;
+  /** What is printed and does not fit beside the figures of the observations ("2023"). */
+  readonly figures?: readonly string[];
+  /** For one figure in several printings: how they agree. */
+  readonly verdict?: Verdict;
+}
+
+/** Figures that a check held against each other, and what came of it. */
+export interface Comparison {
   readonly observations: readonly Observation[];
+  /** The claim in words that they were held against. */
+  readonly claim?: Claim;
+  /** Null where they agree. */
+  readonly misfit: Misfit | null;
 }
 
-/** One check: a pure function over the observations of a paper. */
-export interface Check {
+interface CheckDescription {
+  /** Its name, which is its file's. */
   readonly rule: string;
+  /** Of its findings, where a misfit does not say otherwise. */
   readonly severity: Severity;
-  /** What it needs and what it says, in one sentence. */
+  /** What must be printed for the check to have something to compare. */
+  readonly needs: string;
+  /** What it says, in one sentence a councillor can read. */
   readonly about: string;
-  readonly find: (paper: AuditedPaper) => Finding[];
 }
 
-/** Makes a finding about observations of one paper. */
-export function finding(
-  rule: string,
-  severity: Severity,
-  paper: AuditedPaper,
-  observations: readonly Observation[],
-  said: { readonly expected: number | null; readonly explain: string },
-): Finding {
-  const lines = observations.flatMap(({ source }) => (source.line === null ? [] : [source.line]));
-  const pages = observations.flatMap(({ source }) => (source.page === null ? [] : [source.page]));
-  return {
-    id: findingId(
-      rule,
-      observations.map((observation) => observation.id),
-    ),
-    rule,
-    severity,
-    papers: [{ id: paper.paper.id, file: paper.paper.file }],
-    observations: observations.map((observation) => observation.id),
-    figures: observations.map((observation) => observation.source.figure),
-    lines: [...new Set(lines)],
-    pages: [...new Set(pages)],
-    ...said,
-  };
+/** A check of the figures of one paper: a pure function. */
+export interface PaperCheck extends CheckDescription {
+  readonly compare: (paper: PaperRelations, context: AuditContext) => Iterable<Comparison>;
 }
 
-/** "Hate Crime, Lancashire": what a finding is about. */
-export function subject({ measure, area }: Observation): string {
-  return area ? `${measure.label}, ${area.label}` : measure.label;
+/** All that papers say of one thing: measure, area and breakdown. */
+export interface PrintedThing {
+  /** By date of the paper (those without one first), file, and place. */
+  readonly printings: readonly Printing[];
+  /** In words, of the measure and area as a whole. */
+  readonly claims: readonly MadeClaim[];
 }
 
-/** A number as a person writes it: thousands separated, no more decimals than needed. */
-export function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+/** A check of all printings of one thing in all papers: a pure function. */
+export interface SeriesCheck extends CheckDescription {
+  readonly compareAcross: (thing: PrintedThing, context: AuditContext) => Iterable<Comparison>;
 }

@@ -1,30 +1,112 @@
-import type { Finding } from '@scrutineer/model';
-import type { AuditedPaper } from './check.ts';
-import { checks } from './checks.ts';
+import type { Claim, Finding, Observation } from '@scrutineer/model';
+import type { AuditContext, Comparison, PrintedThing } from './check.ts';
+import { paperChecks, seriesChecks } from './checks.ts';
+import { findingOf } from './finding.ts';
+import type { AuditedPaper, MadeClaim, PaperReference, Printing } from './papers.ts';
+import { relationsOf } from './relations/paper-relations.ts';
+import { thingOf, thingOfClaim } from './relations/thing.ts';
 
-export type { AuditedPaper, Check } from './check.ts';
-export { checks } from './checks.ts';
+export type { AuditContext, Comparison, Misfit, PaperCheck, PrintedThing, SeriesCheck } from './check.ts';
+export { paperChecks, seriesChecks } from './checks.ts';
+export type { AuditedPaper, MadeClaim, PaperReference, Printing } from './papers.ts';
+export { meets, printedInterval, type ValueInterval } from './printed-interval.ts';
+export { thingOf, thingOfClaim } from './relations/thing.ts';
+
+/** What an audit tells: what does not fit, and how much could be held against something else at all. */
+export interface Audit {
+  /** Worst first, then in the order of the papers and of their text. */
+  readonly findings: readonly Finding[];
+  /** Ids of the observations that at least one check could compare. */
+  readonly checked: ReadonlySet<string>;
+}
+
+/** Checks the figures of papers, within each and across all of them. */
+export function audit(papers: readonly AuditedPaper[], context: AuditContext): Audit {
+  const printings = papers.flatMap(({ paper, observations }) =>
+    observations.map((observation): Printing => ({ observation, paper })),
+  );
+  const claims = papers.flatMap(({ paper, claims: made }) => made.map((claim): MadeClaim => ({ claim, paper })));
+  const claimsOf = Map.groupBy(claims, ({ claim }) => thingOfClaim(claim));
+  const things = Map.groupBy(printings, ({ observation }) => thingOf(observation));
+  return joinAudits([
+    ...papers.map((paper) => auditPaper(paper, context)),
+    ...[...things].map(([thing, printed]) =>
+      auditSeries({ printings: printed, claims: claimsOf.get(thing) ?? [] }, context),
+    ),
+  ]);
+}
+
+/** One audit of several; the worst findings come first, and otherwise the order is kept. */
+export function joinAudits(audits: Iterable<Audit>): Audit {
+  const findings = new Map<string, Finding>();
+  const checked = new Set<string>();
+  for (const one of audits) {
+    for (const finding of one.findings) findings.set(finding.id, finding);
+    for (const id of one.checked) checked.add(id);
+  }
+  return { findings: worstFirst([...findings.values()]), checked };
+}
 
 const SEVERITIES = ['error', 'warning', 'info'];
 
-/**
- * Finds the places where printed figures cannot all be right or need care; errors first, then in reading order. Figures
- * whose reading is doubtful are left out.
- */
-export function audit(papers: readonly AuditedPaper[]): Finding[] {
-  const findings = papers.map(onlySure).flatMap((paper) => checks.flatMap((check) => check.find(paper)));
-  const order = new Map(
-    papers.flatMap(({ observations }) => observations).map((observation, index) => [observation.id, index]),
-  );
-  const first = (finding: Finding) => Math.min(...finding.observations.map((id) => order.get(id) ?? Infinity));
-  return findings.sort(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || first(a) - first(b),
-  );
+function worstFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** Holds the figures of one paper against each other. */
+export function auditPaper(paper: AuditedPaper, context: AuditContext): Audit {
+  const relations = relationsOf(paper);
+  const result = new Comparisons(() => [paper.paper]);
+  for (const check of paperChecks) result.add(check, check.compare(relations, context));
+  return result.audit();
+}
+
+/** Holds all printings of one thing (measure, area, breakdown), in any order, against each other and against claims. */
+export function auditSeries({ printings, claims }: PrintedThing, context: AuditContext): Audit {
+  const papers = new Map([
+    ...claims.map(({ paper }) => [paper.id, paper] as const),
+    ...printings.map(({ paper }) => [paper.id, paper] as const),
+  ]);
+  const ordered = printings.filter(({ observation }) => observation.confidence >= SURE).sort(byPublication);
+  const result = new Comparisons((observations) => [...new Set(observations.map(({ paper }) => papers.get(paper)!))]);
+  for (const check of seriesChecks) result.add(check, check.compareAcross({ printings: ordered, claims }, context));
+  return result.audit();
 }
 
 /** Figures that are doubted more than this prove nothing against others. */
 const SURE = 0.5;
 
-function onlySure(paper: AuditedPaper): AuditedPaper {
-  return { ...paper, observations: paper.observations.filter(({ confidence }) => confidence >= SURE) };
+function byPublication(a: Printing, b: Printing): number {
+  const key = ({ paper }: Printing) => `${paper.date ?? ''} ${paper.file} ${paper.id}`;
+  const [one, other] = [key(a), key(b)];
+  return one < other ? -1 : one > other ? 1 : a.observation.source.start - b.observation.source.start;
+}
+
+/** The papers that figures and a claim stand in, without repetition. */
+type PapersOf = (observations: readonly Observation[], claim?: Claim) => readonly PaperReference[];
+
+/** Gathers what checks compared. */
+class Comparisons {
+  readonly #papersOf: PapersOf;
+  readonly #found: { readonly finding: Finding; readonly at: number }[] = [];
+  readonly #checked = new Set<string>();
+
+  constructor(papersOf: PapersOf) {
+    this.#papersOf = papersOf;
+  }
+
+  add(check: { readonly rule: string; readonly severity: Finding['severity'] }, comparisons: Iterable<Comparison>) {
+    for (const { observations, claim, misfit } of comparisons) {
+      for (const { id } of observations) this.#checked.add(id);
+      if (!misfit) continue;
+      const papers = this.#papersOf(observations, claim);
+      const at = Math.min(...[...observations, ...(claim ? [claim] : [])].map(({ source }) => source.start));
+      this.#found.push({ finding: findingOf({ check, observations, claim, misfit, papers }), at });
+    }
+  }
+
+  audit(): Audit {
+    const inOrder = this.#found.toSorted((a, b) => a.at - b.at).map(({ finding }) => finding);
+    return { findings: worstFirst(inOrder), checked: this.#checked };
+  }
 }

@@ -13,10 +13,16 @@ export interface ValueInterval {
  * Psychological and Personality Science 8): only what no values in the intervals can reconcile is inconsistent.
  */
 export function printedInterval(observation: Observation): ValueInterval {
-  const { value, unit, source, qualifier } = observation;
+  const { value, qualifier } = observation;
   if (qualifier !== null) return bounded(value, qualifier);
-  const half = isExactCount(observation) ? 0 : 0.5 * lastDigit(source.figure, value, unit);
+  const half = halfUnit(observation);
   return { low: value - half, high: value + half };
+}
+
+/** Half of the worth of a figure's last printed digit; 0 for a count printed in full. */
+function halfUnit(observation: Observation): number {
+  const { value, unit, source } = observation;
+  return isExactCount(observation) ? 0 : 0.5 * lastDigit(source.figure, value, unit);
 }
 
 function isExactCount({ unit, value, source }: Observation): boolean {
@@ -52,6 +58,14 @@ function bounded(value: number, qualifier: NonNullable<Observation['qualifier']>
   return { low: value - slack, high: value + slack };
 }
 
+/** The sum of intervals. */
+export function sumOf(intervals: readonly ValueInterval[]): ValueInterval {
+  return {
+    low: intervals.reduce((sum, { low }) => sum + low, 0),
+    high: intervals.reduce((sum, { high }) => sum + high, 0),
+  };
+}
+
 /** The difference of two intervals, outwards. */
 export function minus(a: ValueInterval, b: ValueInterval): ValueInterval {
   return { low: a.low - b.high, high: a.high - b.low };
@@ -69,4 +83,15 @@ export function percentOf(part: ValueInterval, whole: ValueInterval): ValueInter
 export function meets(a: ValueInterval, b: ValueInterval): boolean {
   const noise = 1e-6 * Math.max(1, ...[a.low, a.high, b.low, b.high].filter(Number.isFinite).map(Math.abs));
   return a.low <= b.high + noise && b.low <= a.high + noise;
+}
+
+/**
+ * Whether a percentage is what comes of cutting digits off instead of rounding them: 28.7% printed as "28%". Some
+ * publishers do so throughout; it is not right, but no sign of a mistyped figure.
+ */
+export function isCutShort(percent: Observation, computed: ValueInterval): boolean {
+  const unit = 2 * halfUnit(percent);
+  const size = Math.abs(percent.value);
+  const cut = percent.value < 0 ? { low: -size - unit, high: -size } : { low: size, high: size + unit };
+  return unit > 0 && meets(cut, computed);
 }

@@ -22,7 +22,7 @@ export async function ingestAndTell(context: Context, sources: readonly Source[]
     const papers = (await listPapers(store)).filter(({ supersededBy }) => supersededBy.length === 0);
     await tellPapers(papers);
     await tellMeasures(store);
-    await tellFindings(await auditPapers(store, papers));
+    await tellFindings((await auditPapers(store, papers)).findings);
     await tellNext(context, store);
     if (ingested.some(({ outcome }) => outcome === 'failed')) process.exitCode = EXIT.someFailed;
   });

@@ -1,6 +1,7 @@
 import type { Extraction, Leaf, Observation, PaperTree, StepResult } from '@scrutineer/model';
+import { readClaims } from './claims/read-claims.ts';
 import type { PaperContext } from './context.ts';
-import { type Passage, passagesOf } from './document.ts';
+import { type Passage, passagesOf, type TextPassage } from './document.ts';
 import { type Draft, finishDraft } from './draft.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { reportingEnd, statedInterval, usualMonths, usualPair } from './facts/reporting-end.ts';
@@ -18,8 +19,10 @@ import { findAcronyms } from './text/acronyms.ts';
 export function extract(tree: PaperTree, paper: { readonly id: string }): StepResult<Extraction> {
   const passages = passagesOf(tree);
   const context = contextOf(tree, passages);
-  const drafts = readDrafts(passages, context);
-  return { status: 'complete', value: { facts: context.facts, observations: finish(drafts, paper.id) }, messages: [] };
+  const { drafts, texts } = readDrafts(passages, context);
+  const observations = finish(drafts, paper.id);
+  const claims = readClaims(texts, context, paper.id);
+  return { status: 'complete', value: { facts: context.facts, observations, claims }, messages: [] };
 }
 
 function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext {
@@ -40,8 +43,11 @@ function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext 
   };
 }
 
-/** Tables and sentences in reading order. */
-function readDrafts(passages: readonly Passage[], context: PaperContext): Draft[] {
+/** The figures of tables and sentences in reading order, and the passages that hold sentences. */
+function readDrafts(
+  passages: readonly Passage[],
+  context: PaperContext,
+): { readonly drafts: Draft[]; readonly texts: readonly TextPassage[] } {
   const tables = new Map(
     passages.filter((passage) => passage.kind === 'table').map((passage) => [passage, readTable(passage, context)]),
   );
@@ -53,9 +59,10 @@ function readDrafts(passages: readonly Passage[], context: PaperContext): Draft[
       .flatMap((passage): readonly Leaf[] => (passage.kind === 'text' ? [passage.leaf] : passage.table.children))
       .map((leaf, index) => [leaf, index]),
   );
-  return [...tableDrafts, ...narrative].sort(
+  const drafts = [...tableDrafts, ...narrative].sort(
     (a, b) => order.get(a.leaf)! - order.get(b.leaf)! || a.figure.start - b.figure.start,
   );
+  return { drafts, texts };
 }
 
 /** One figure of one statistic and unit is one observation, however many rules found it. */

@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts';
 import type { Observation } from './observation.ts';
 import type { PaperFacts } from './paper.ts';
 
@@ -6,4 +7,6 @@ export interface Extraction {
   readonly facts: PaperFacts;
   /** In reading order. */
   readonly observations: readonly Observation[];
+  /** In reading order. */
+  readonly claims: readonly Claim[];
 }

@@ -29,9 +29,20 @@ export function observationId(observation: {
   return hashParts([paper, String(place), `${source.start}-${source.end}`, source.figure, statistic, unit]);
 }
 
-/** The id of a finding: a hash of the rule and the observations it is about, in any order. */
-export function findingId(rule: string, observations: readonly string[]): string {
-  return hashParts([rule, ...[...observations].sort()]);
+/** The id of a claim: a hash of the paper, the place, and what is said of which measure. */
+export function claimId(claim: {
+  readonly paper: string;
+  readonly says: string;
+  readonly measure: { readonly label: string } | null;
+  readonly source: { readonly start: number; readonly end: number };
+}): string {
+  const { paper, says, measure, source } = claim;
+  return hashParts([paper, `${source.start}-${source.end}`, says, measure?.label ?? '']);
+}
+
+/** The id of a finding: a hash of the rule and of the observations and claims it is about, in any order. */
+export function findingId(rule: string, about: readonly string[]): string {
+  return hashParts([rule, ...[...about].sort()]);
 }
 
 function hashParts(parts: readonly string[]): string {

@@ -1,6 +1,16 @@
+export { claimsByPaper } from './claims.ts';
 export { type FailedPaper, listFailures, recordFailure } from './failures.ts';
 export { fetchedBefore, lastFetch, listFetches, recordFetch } from './fetches.ts';
 export { findPapers } from './find-paper.ts';
+export {
+  type Acknowledgement,
+  acknowledge,
+  findingIdOf,
+  keepFindings,
+  listAcknowledgements,
+  listFindings,
+  withdrawAcknowledgement,
+} from './findings.ts';
 export { listPapers, type PaperAtOrigin, type StoredPaper, storedVersion } from './list-papers.ts';
 export type { Sighting } from './note-origin.ts';
 export type { ObservationFilters } from './observation-filters.ts';
@@ -14,5 +24,6 @@ export {
 export { openStore, pingStore, type Store } from './open-store.ts';
 export { listPublications, recordPublications } from './publications.ts';
 export { StoreError, StoreUnreachableError } from './store-error.ts';
+export { type Thing, thingsIn } from './things.ts';
 export { type UnmatchedLabel, unmatchedLabels } from './unmatched-labels.ts';
 export { noteSeen, type ReadPaper, type WriteOutcome, writePaper } from './write-paper.ts';

@@ -1,6 +1,6 @@
-import type { Period, Statistic } from '@scrutineer/model';
+import { type Period, periodEnds, type Statistic } from '@scrutineer/model';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { periodEnds } from './rows/period-ends.ts';
+
 import type { Tables } from './schema.ts';
 
 /** Which observations are asked for; each one that is given must hold. */
@@ -14,6 +14,8 @@ export interface ObservationFilters {
   readonly statistic?: Statistic;
   /** Ids of papers. */
   readonly papers?: readonly string[];
+  /** ISO date: only what papers of that day and before it say. */
+  readonly asOf?: string;
   /** Also those of papers that a newer version supersedes. */
   readonly superseded?: boolean;
 }
@@ -22,7 +24,7 @@ type Builder = ExpressionBuilder<Tables, 'observation' | 'paper'>;
 
 /** The condition that all the given filters make together. */
 export function conditionOf(filters: ObservationFilters, is: Builder): Expression<SqlBool> {
-  const { measure, area, period, statistic, papers, superseded } = filters;
+  const { measure, area, period, statistic, papers, asOf, superseded } = filters;
   return is.and([
     ...(measure === undefined
       ? []
@@ -31,6 +33,7 @@ export function conditionOf(filters: ObservationFilters, is: Builder): Expressio
     ...(period === undefined ? [] : [overlaps(is, period)]),
     ...(statistic === undefined ? [] : [is('observation.statistic', '=', statistic)]),
     ...(papers === undefined ? [] : [isOneOf(is, papers)]),
+    ...(asOf === undefined ? [] : [isKnownOn(is, asOf)]),
     ...(superseded || papers !== undefined ? [] : [isCurrent(is)]),
   ]);
 }
@@ -64,6 +67,12 @@ function isOneOf(is: Builder, papers: readonly string[]): Expression<SqlBool> {
 
 function isCurrent(is: Builder): Expression<SqlBool> {
   return is('observation.paper', 'in', is.selectFrom('current_origin').select('current_origin.paper'));
+}
+
+/** What no date is known of was known on no day. */
+function isKnownOn(is: Builder, day: string): Expression<SqlBool> {
+  const known = is.selectFrom('paper_date').select('paper_date.paper').where('paper_date.date', '<=', day);
+  return is('observation.paper', 'in', known);
 }
 
 /** 0 for the period asked for, 1 for one inside it, 2 for one that overlaps it. */

@@ -12,6 +12,10 @@ export interface Tables {
   failure: FailureTable;
   request: RequestTable;
   publication: PublicationTable;
+  claim: ClaimTable;
+  finding: FindingTable;
+  acknowledgement: AcknowledgementTable;
+  paper_date: PaperDateView;
 }
 
 export interface PaperTable {
@@ -141,4 +145,59 @@ export interface PublicationTable {
   meeting_date: string | null;
   body: string | null;
   attachment: string | null;
+}
+
+/** What a paper says in words. */
+export interface ClaimTable {
+  id: string;
+  paper: string;
+  /** 0-based place in the paper's reading order. */
+  sequence: number;
+  measure_id: string | null;
+  measure_label: string | null;
+  area_id: string | null;
+  area_label: string | null;
+  says: string;
+  since: string | null;
+  periods: string;
+  months: string;
+  page: number | null;
+  bbox: string | null;
+  line: number | null;
+  span_start: number;
+  span_end: number;
+  quote: string;
+}
+
+/** What the last audit found. */
+export interface FindingTable {
+  id: string;
+  /** 0-based place in the order in which findings are told. */
+  sequence: number;
+  rule: string;
+  severity: string;
+  /** JSON list of the papers' ids and files; `files` are their names with commas between, for people. */
+  papers: string;
+  files: string;
+  observations: string;
+  claims: string | null;
+  figures: string;
+  lines: string;
+  pages: string;
+  expected: number | null;
+  verdict: string | null;
+  explain: string;
+}
+
+/** What a person says of a finding; it stays when the finding goes and comes again. */
+export interface AcknowledgementTable {
+  finding: string;
+  note: string;
+  acknowledged_at: string;
+}
+
+/** View: when a paper said what it says; null where nothing tells. */
+export interface PaperDateView {
+  paper: string;
+  date: string | null;
 }

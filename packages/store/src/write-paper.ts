@@ -1,9 +1,10 @@
-import type { Extraction, Message, PaperRecord } from '@scrutineer/model';
+import type { Claim, Extraction, Message, PaperRecord } from '@scrutineer/model';
 import type { Transaction } from 'kysely';
 import { storedVersion } from './list-papers.ts';
 import { noteOrigin, type Sighting } from './note-origin.ts';
 import type { Store } from './open-store.ts';
 import { retrying } from './retrying.ts';
+import { rowOfClaim } from './rows/claim-row.ts';
 import { rowsOfFacts } from './rows/fact-rows.ts';
 import { rowOfObservation } from './rows/observation-row.ts';
 import type { Tables } from './schema.ts';
@@ -99,6 +100,7 @@ async function clearFailures(db: Transaction<Tables>, paper: Pick<PaperRecord, '
 async function removeExtraction(db: Transaction<Tables>, { id, mediaType, pages }: PaperRecord): Promise<void> {
   await db.deleteFrom('paper_fact').where('paper', '=', id).execute();
   await db.deleteFrom('observation').where('paper', '=', id).execute();
+  await db.deleteFrom('claim').where('paper', '=', id).execute();
   await db.deleteFrom('extraction').where('paper', '=', id).execute();
   await db.updateTable('paper').set({ media_type: mediaType, pages }).where('id', '=', id).execute();
 }
@@ -117,4 +119,17 @@ async function insertExtraction(store: Store, db: Transaction<Tables>, read: Rea
   const facts = rowsOfFacts(paper.id, extraction.facts);
   if (facts.length > 0) await db.insertInto('paper_fact').values(facts).execute();
   await store.insertObservations(db, extraction.observations.map(rowOfObservation));
+  await insertClaims(db, extraction.claims);
+}
+
+/** Rows in one insert: 17 columns x 1,000 rows stay below the 32,766 parameters that SQLite takes. */
+const CLAIMS_PER_INSERT = 1000;
+
+async function insertClaims(db: Transaction<Tables>, claims: readonly Claim[]): Promise<void> {
+  const rows = claims.map(rowOfClaim);
+  for (let from = 0; from < rows.length; from += CLAIMS_PER_INSERT)
+    await db
+      .insertInto('claim')
+      .values(rows.slice(from, from + CLAIMS_PER_INSERT))
+      .execute();
 }

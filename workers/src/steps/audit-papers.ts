@@ -1,10 +1,52 @@
-import { audit } from '@scrutineer/audit';
-import type { Finding } from '@scrutineer/model';
-import { observationsByPaper, type Store, type StoredPaper } from '@scrutineer/store';
+import {
+  type Audit,
+  type AuditContext,
+  auditPaper,
+  auditSeries,
+  joinAudits,
+  type PaperReference,
+} from '@scrutineer/audit';
+import { directionOfGood } from '@scrutineer/extract/registry';
+import { claimsByPaper, observationsByPaper, type Store, type StoredPaper, thingsIn } from '@scrutineer/store';
 
-/** Checks the figures of stored papers, within each and across all of them. */
-export async function auditPapers(store: Store, papers: readonly StoredPaper[]): Promise<Finding[]> {
-  const read = [];
-  for (const paper of papers) read.push({ paper, observations: await observationsByPaper(store, paper.id) });
-  return audit(read);
+/** What the registry knows that the checks ask for. */
+export const AUDIT_CONTEXT: AuditContext = { directionOfGood };
+
+/**
+ * Checks the figures of stored papers, within each and across all that the store holds, one paper and one measure at a
+ * time.
+ *
+ * @param papers that are audited
+ * @param others whose figures those of the papers are also held against
+ */
+export async function auditPapers(
+  store: Store,
+  papers: readonly StoredPaper[],
+  others: readonly StoredPaper[] = [],
+): Promise<Audit> {
+  const audits: Audit[] = [];
+  for (const paper of papers) {
+    const observations = await observationsByPaper(store, paper.id);
+    const claims = await claimsByPaper(store, paper.id);
+    audits.push(auditPaper({ paper: referenceOf(paper), observations, claims }, AUDIT_CONTEXT));
+  }
+  const references = new Map([...papers, ...others].map((paper) => [paper.id, referenceOf(paper)]));
+  const asked = new Set(papers.map(({ id }) => id));
+  const about = others.length > 0 ? { about: asked } : {};
+  for await (const { observations, claims } of thingsIn(store, { papers: new Set(references.keys()), ...about })) {
+    const printings = observations.map((observation) => ({ observation, paper: references.get(observation.paper)! }));
+    const made = claims.map((claim) => ({ claim, paper: references.get(claim.paper)! }));
+    audits.push(auditSeries({ printings, claims: made }, AUDIT_CONTEXT));
+  }
+  return onlyAbout(joinAudits(audits), asked);
+}
+
+/** What was found among other papers alone was not asked for. */
+function onlyAbout({ findings, checked }: Audit, asked: ReadonlySet<string>): Audit {
+  return { findings: findings.filter(({ papers }) => papers.some(({ id }) => asked.has(id))), checked };
+}
+
+function referenceOf({ id, file, facts, publications }: StoredPaper): PaperReference {
+  const announced = publications.flatMap(({ meetingDate }) => meetingDate ?? []).sort()[0];
+  return { id, file, date: facts.date?.value ?? announced ?? null };
 }

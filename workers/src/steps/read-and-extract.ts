@@ -45,7 +45,7 @@ async function readThenExtract(
     value: {
       mediaType: read.value.mediaType,
       pages: read.value.pages,
-      extraction: { facts: extracted.value.facts, observations },
+      extraction: { ...extracted.value, observations },
     },
     messages: [...read.messages, ...extracted.messages, ...repeats],
   };

@@ -1,28 +1,32 @@
-import { type Check, finding, number, subject } from '../check.ts';
-import { type Triple, triplesOf } from '../levels.ts';
+import type { Misfit, PaperCheck } from '../check.ts';
+import { clean, number } from '../numbers.ts';
 import { meets, minus, printedInterval } from '../printed-interval.ts';
-
-const RULE = 'earlier-change-later';
+import type { Triple } from '../relations/changes.ts';
+import { subject } from '../relations/thing.ts';
 
 /** The earlier level plus the change is the later level, as far as the printed digits tell. */
-export const earlierChangeLater: Check = {
-  rule: RULE,
+export const earlierChangeLater: PaperCheck = {
+  rule: 'earlier-change-later',
   severity: 'error',
-  about: 'Needs a change and both levels it is between: the earlier level plus the change must give the later level.',
-  find: (paper) =>
-    [...triplesOf(paper)].flatMap(([change, triples]) => {
-      if (change.unit === 'percent' || triples.length === 0 || triples.some(agrees)) return [];
-      const triple = triples[0]!;
-      return [finding(RULE, 'error', paper, [triple.earlier, change, triple.later], said(triple))];
-    }),
+  needs: 'a change and both levels it is between',
+  about: 'The earlier level plus the change must give the later level.',
+  *compare({ triples }) {
+    for (const [change, candidates] of triples) {
+      const first = candidates[0];
+      if (change.unit === 'percent' || !first) continue;
+      const fitting = candidates.find(agrees);
+      const { earlier, later } = fitting ?? first;
+      yield { observations: [earlier, change, later], misfit: fitting ? null : misfitOf(first) };
+    }
+  },
 };
 
 function agrees({ earlier, change, later }: Triple): boolean {
   return meets(minus(printedInterval(later), printedInterval(earlier)), printedInterval(change));
 }
 
-function said({ earlier, change, later }: Triple) {
-  const expected = Number((later.value - earlier.value).toPrecision(12));
+function misfitOf({ earlier, change, later }: Triple): Misfit {
+  const expected = clean(later.value - earlier.value);
   const [from, to, printed] = [earlier, later, change].map((observation) => observation.source.figure);
   return {
     expected,

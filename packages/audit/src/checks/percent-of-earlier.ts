@@ -1,36 +1,38 @@
-import { type Check, finding, number, subject } from '../check.ts';
-import { type Triple, triplesOf } from '../levels.ts';
-import { meets, minus, percentOf, printedInterval } from '../printed-interval.ts';
-
-const RULE = 'percent-of-earlier';
+import type { Misfit, PaperCheck } from '../check.ts';
+import { number } from '../numbers.ts';
+import { isCutShort, meets, minus, percentOf, printedInterval } from '../printed-interval.ts';
+import type { Triple } from '../relations/changes.ts';
+import { subject } from '../relations/thing.ts';
 
 /** A percentage change is the change as a share of the earlier level. */
-export const percentOfEarlier: Check = {
-  rule: RULE,
+export const percentOfEarlier: PaperCheck = {
+  rule: 'percent-of-earlier',
   severity: 'error',
-  about:
-    'Needs a percentage change and both levels it is between: it must be the difference as a share of the earlier level.',
-  find: (paper) =>
-    [...triplesOf(paper)].flatMap(([change, triples]) => {
-      if (change.unit !== 'percent' || triples.length === 0 || triples.some((triple) => agrees(triple) !== false))
-        return [];
-      const triple = triples[0]!;
-      return [finding(RULE, 'error', paper, [triple.earlier, change, triple.later], said(triple))];
-    }),
+  needs: 'a percentage change and both levels it is between',
+  about: 'A percentage change must be the difference as a share of the earlier level.',
+  *compare({ triples }) {
+    for (const [change, candidates] of triples) {
+      const tellable = candidates.filter((triple) => computed(triple) !== null);
+      const first = tellable[0];
+      if (change.unit !== 'percent' || !first) continue;
+      const fitting = tellable.find((triple) => meets(computed(triple)!, printedInterval(change)));
+      const { earlier, later } = fitting ?? first;
+      yield { observations: [earlier, change, later], misfit: fitting ? null : misfitOf(first) };
+    }
+  },
 };
 
-/** Null where the earlier level may be zero: no percentage can be told. */
-function agrees({ earlier, change, later }: Triple): boolean | null {
+/** The change in percent that the levels give; null where the earlier one may be zero: no percentage can be told. */
+function computed({ earlier, later }: Triple) {
   const from = printedInterval(earlier);
-  const percent = percentOf(minus(printedInterval(later), from), from);
-  return percent && meets(percent, printedInterval(change));
+  return percentOf(minus(printedInterval(later), from), from);
 }
 
-function said({ earlier, change, later }: Triple) {
-  const expected = ((later.value - earlier.value) / earlier.value) * 100;
-  const rounded = Number(expected.toFixed(1));
-  return {
-    expected: rounded,
-    explain: `${subject(change)}: from ${earlier.source.figure} to ${later.source.figure} is ${number(rounded)}%, but ${change.source.figure} is printed.`,
-  };
+function misfitOf(triple: Triple): Misfit {
+  const { earlier, change, later } = triple;
+  const expected = Number((((later.value - earlier.value) / earlier.value) * 100).toFixed(1));
+  const said = `${subject(change)}: from ${earlier.source.figure} to ${later.source.figure} is ${number(expected)}%, but ${change.source.figure} is printed`;
+  return isCutShort(change, computed(triple)!)
+    ? { severity: 'info', expected, explain: `${said}, as if it had been cut and not rounded.` }
+    : { expected, explain: `${said}.` };
 }

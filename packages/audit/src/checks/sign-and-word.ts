@@ -1,33 +1,28 @@
-import type { Observation, Severity } from '@scrutineer/model';
-import { type AuditedPaper, type Check, finding, subject } from '../check.ts';
-
-const RULE = 'sign-and-word';
+import type { Observation } from '@scrutineer/model';
+import type { Misfit, PaperCheck } from '../check.ts';
+import { subject, thingOf } from '../relations/thing.ts';
 
 /** The sign of a change agrees with the word of direction and with the sign of the figure beside it. */
-export const signAndWord: Check = {
-  rule: RULE,
+export const signAndWord: PaperCheck = {
+  rule: 'sign-and-word',
   severity: 'error',
-  about:
-    'Needs a change with a sign and a word or a second figure beside it: "increase (…, -137)" and "-3% (210)" cannot both be meant.',
-  find: (paper) =>
-    paper.observations.flatMap((change) => {
-      // In a sentence the word may belong to something else than the figure: a warning, no error.
-      if (change.notes.includes('sign-against-word'))
-        return [finding(RULE, change.source.table ? 'error' : 'warning', paper, [change], against(change))];
-      if (!change.notes.includes('sign-missing')) return [];
-      const partner = partnerOf(change, paper);
-      return [
-        finding(RULE, missingSeverity(change), paper, partner ? [partner, change] : [change], missing(change, partner)),
-      ];
-    }),
+  needs: 'a change with a sign and a word or a second figure beside it',
+  about: '"increase (…, -137)" and "-3% (210)" cannot both be meant.',
+  *compare({ observations }) {
+    for (const change of observations) {
+      if (change.notes.includes('sign-against-word')) {
+        yield { observations: [change], misfit: against(change) };
+      } else if (change.notes.includes('sign-missing')) {
+        const partner = partnerOf(change, observations);
+        yield { observations: partner ? [partner, change] : [change], misfit: missing(change, partner) };
+      } else if (change.statistic === 'change' && /^[+\-−–]/.test(change.source.figure)) {
+        yield { observations: [change], misfit: null };
+      }
+    }
+  },
 };
 
-/** In a table, where the cells around it carry their sign, a missing one misleads; in a sentence the words still tell. */
-function missingSeverity(change: Observation): Severity {
-  return change.source.table ? 'warning' : 'info';
-}
-
-function partnerOf(change: Observation, { observations }: AuditedPaper): Observation | null {
+function partnerOf(change: Observation, observations: readonly Observation[]): Observation | null {
   return (
     observations.findLast(
       (other) =>
@@ -36,20 +31,24 @@ function partnerOf(change: Observation, { observations }: AuditedPaper): Observa
         other.source.end <= change.source.start &&
         other.source.quote === change.source.quote &&
         other.source.table?.row === change.source.table?.row &&
-        other.measure.label === change.measure.label,
+        thingOf(other) === thingOf(change),
     ) ?? null
   );
 }
 
-function against(change: Observation) {
+/** In a sentence the word may belong to something else than the figure: a warning, no error. */
+function against(change: Observation): Misfit {
   return {
+    severity: change.source.table ? 'error' : 'warning',
     expected: -change.value,
     explain: `${subject(change)}: ${change.source.figure} is printed with a word that says the opposite ("${change.source.quote.slice(0, 80)}").`,
   };
 }
 
-function missing(change: Observation, partner: Observation | null) {
+/** In a table, where the cells around it carry their sign, a missing one misleads; in a sentence the words still tell. */
+function missing(change: Observation, partner: Observation | null): Misfit {
   return {
+    severity: change.source.table ? 'warning' : 'info',
     expected: change.value,
     explain: `${subject(change)}: ${change.source.figure} has no minus sign beside ${partner?.source.figure ?? 'a fall'}.`,
   };

@@ -36,7 +36,9 @@ export function define(command: Command): void {
 async function printFindings(papers: string[], options: Options, command: Command): Promise<void> {
   const context = contextOf(command);
   const { auditPapers } = await import('@scrutineer/workers/audit-papers');
-  const findings = await withExistingStore(context, async (store) => auditPapers(store, await chosen(store, papers)));
+  const { findings } = await withExistingStore(context, async (store) =>
+    auditPapers(store, await chosen(store, papers)),
+  );
   const { printJsonLines, printTable } = await import('../output/print.ts');
   if (options.format === 'jsonl') await printJsonLines(findings);
   else await printTable(findings, (await import('../finding-columns.ts')).FINDING_COLUMNS);

@@ -76,6 +76,7 @@ describe('commands on a store', () => {
           reportingPeriod: null,
           itemNumber: null,
         },
+        claims: [],
         observations: [BURGLARY, THEFT],
       },
     });

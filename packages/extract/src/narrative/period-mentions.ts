@@ -58,7 +58,8 @@ function asCompared(scan: Scan, mention: PeriodMention): PeriodMention {
   return { ...mention, form: 'quarter-before', expression: { kind: 'relative', relation: { to: 'quarter-before' } } };
 }
 
-function isCompared(scan: Scan, mention: PeriodMention): boolean {
+/** Whether the words before a period say that something is compared with it, or its own words do. */
+export function isCompared(scan: Scan, mention: PeriodMention): boolean {
   if (ALWAYS_COMPARED.has(mention.form)) return true;
   const before = scan.text.slice(Math.max(0, mention.start - 50), mention.start);
   const words = COMPARES.exec(before)?.[0];

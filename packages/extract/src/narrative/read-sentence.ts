@@ -12,7 +12,7 @@ import { type AttachedMentions, attachMentions } from './period-mentions.ts';
 import type { PeriodState } from './periods.ts';
 import type { Role } from './role.ts';
 import { rolesOf } from './roles.ts';
-import type { Scan } from './scan.ts';
+import { bracketAt, type Scan } from './scan.ts';
 import { fallbackFor, periodsFor, sentenceState } from './told-periods.ts';
 
 /** The figures of a sentence, and what it leaves for those after it. */
@@ -93,7 +93,7 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
     sharesGroup: groups.some((group, other) => group === groups[index] && !roles[other]!.earlier),
     index,
   });
-  const after = learn(state, role, measure, told);
+  const after = isAside(sentence, index) ? { ...state, previous: measure } : learn(state, role, measure, told);
   const figure = scan.figures[index]!;
   return {
     draft: draftFigure({
@@ -112,6 +112,16 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
       : fallbackFor(told, scan, role, measure, comparesWithYearBefore(scan) ? after.periods : after.passage, context),
     state: after,
   };
+}
+
+/** "rose to 42,153 (12M Sep-19: 42,063), while …": a period in a bracket, before its figure, is of that figure alone. */
+function isAside({ scan, mentions, groups }: Sentence, index: number): boolean {
+  const bracket = bracketAt(scan, scan.figures[index]!.start);
+  const own = mentions.byGroup.get(groups[index]!) ?? [];
+  return (
+    bracket !== null &&
+    own.some(({ mention }) => mention.start > bracket.start && mention.end <= scan.figures[index]!.start)
+  );
 }
 
 /** "554 crimes against 519 the year before": both stand on the period that the section told. */

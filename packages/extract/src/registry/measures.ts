@@ -33,6 +33,7 @@ interface MeasureGroup {
 
 const GROUPS = [...userGroups(), ...readDataFolder<MeasureGroup>('measures')];
 const ENTRIES = entriesOf(GROUPS);
+const GOOD = new Map(ENTRIES.map(({ measure }) => [measure.id, measure.good]));
 
 /** A measure with its names. */
 export interface MeasureWithNames {
@@ -46,6 +47,17 @@ export function allMeasures(): readonly MeasureWithNames[] {
     measure,
     names: [entry.label, ...entry.aliases, ...(entry.rows ?? [])],
   }));
+}
+
+/**
+ * Whether a rise in a measure is an improvement (`up`) or a fall is (`down`).
+ *
+ * @param id of the measure
+ * @returns null where neither is, or the registry has no such measure
+ */
+export function directionOfGood(id: string): 'up' | 'down' | null {
+  const good = GOOD.get(id);
+  return good ? (good === 'higher' ? 'up' : 'down') : null;
 }
 
 /** A person's own line for a measure of the registry adds names to it; what it says otherwise goes before. */

@@ -54,9 +54,9 @@ function hasPeriodRows(grid: Grid, section: Section): boolean {
 
 function readSection(reading: SectionReading): Draft[] {
   const { grid, section } = reading;
-  const labels = labelColumns(grid, section.data);
+  const labels = labelColumns(grid, section);
   const units = unitColumn(reading, labels);
-  const subject = underLabelHeader(reading, reading.context);
+  const subject = labels === 0 ? reading : underLabelHeader(reading, reading.context);
   const columns = describeColumns(
     grid,
     section,
@@ -126,7 +126,7 @@ function readRow(
     ({ cell, text }) =>
       cell.column < labels && cell.column !== units && !(numbered && cell.column === 0) && text.trim() !== '',
   );
-  const named = readRowLabel(labelText(reading, labelCells), labelHeader(reading));
+  const named = labels === 0 ? readRowLabel('') : readRowLabel(labelText(reading, labelCells), labelHeader(reading));
   const unit = units === null ? null : unitIn(grid.at(row, units)?.text ?? '');
   const label = unit ? { ...named, unit } : named;
   const period = label.period ? (resolveMentions([label.period], context.periods, null).intervals[0] ?? null) : null;

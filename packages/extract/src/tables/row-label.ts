@@ -72,6 +72,7 @@ function nameOf(plain: string, periods: readonly PeriodMention[]): string {
     )
     .replace(/\*+\s*\*.*$|(?<=\w)[*†‡^]+(?:\s.*)?$|^[%#*]+\s*/g, ' ')
     .replace(/^\s*(?:%|percentage|proportion)\s+of\s+/i, ' ')
+    .replace(/^[\s\-:•]*of which\b/i, ' ')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-:;,.•]+|[\s\-:;,]+$/g, '')

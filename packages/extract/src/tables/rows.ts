@@ -1,6 +1,7 @@
 import { findPeriods } from '../periods/find.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { isBareNumber } from './grid.ts';
+import { readRowLabel } from './row-label.ts';
 
 /** What a row is for. */
 export type RowKind = 'blank' | 'title' | 'header' | 'data';
@@ -116,8 +117,12 @@ function titleText(grid: Grid, row: number): string {
     .join(' ');
 }
 
-/** How many columns at the left hold the rows' labels rather than figures. */
-export function labelColumns(grid: Grid, data: readonly number[]): number {
+/**
+ * How many columns at the left hold the rows' labels rather than figures; none where the first is headed by a period
+ * like the others ("Oct 20 | Nov 20 | … | Total" over one row of figures).
+ */
+export function labelColumns(grid: Grid, { data, headers }: Pick<Section, 'data' | 'headers'>): number {
+  if (isPeriodColumn(grid, data, headers)) return 0;
   let count = 0;
   for (let column = 0; column < grid.columns - 1; column++) {
     const cells = data.map((row) => grid.at(row, column)).filter((cell) => cell !== null);
@@ -130,6 +135,14 @@ export function labelColumns(grid: Grid, data: readonly number[]): number {
     count = column + 1;
   }
   return Math.max(count, 1);
+}
+
+function isPeriodColumn(grid: Grid, data: readonly number[], headers: readonly number[]): boolean {
+  const isPeriod = (text: string) => readRowLabel(text).period !== null;
+  const header = grid.at(headers.at(-1) ?? -1, 0)?.text.trim() ?? '';
+  const cells = data.map((row) => grid.at(row, 0)).filter((cell) => cell !== null);
+  const second = grid.at(headers.at(-1) ?? -1, 1)?.text.trim() ?? '';
+  return isPeriod(header) && isPeriod(second) && cells.every(({ kind, text }) => kind === 'figure' && !isPeriod(text));
 }
 
 /** Rows numbered 1, 2, 3…: a label that tells nothing. */

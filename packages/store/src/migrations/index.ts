@@ -3,10 +3,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { isLostConnection } from '../lost-connection.ts';
 import { StoreError } from '../store-error.ts';
 import { up as papersAndObservations } from './001-papers-and-observations.ts';
+import { up as claimsFindingsAndSeries } from './002-claims-findings-and-series.ts';
 
 /** All migrations, oldest first. One that was released is never changed: add another. */
 function migrations(text: RawBuilder<unknown>): Readonly<Record<string, Migration>> {
-  return { '001-papers-and-observations': { up: (db) => papersAndObservations(db, text) } };
+  return {
+    '001-papers-and-observations': { up: (db) => papersAndObservations(db, text) },
+    '002-claims-findings-and-series': { up: (db) => claimsFindingsAndSeries(db, text) },
+  };
 }
 
 /**

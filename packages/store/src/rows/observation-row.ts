@@ -1,7 +1,13 @@
-import type { Observation, ObservationSource, Period, Qualifier, Statistic } from '@scrutineer/model';
+import {
+  type Observation,
+  type ObservationSource,
+  type Period,
+  periodEnds,
+  type Qualifier,
+  type Statistic,
+} from '@scrutineer/model';
 import type { Insertable, Selectable } from 'kysely';
 import type { ObservationTable } from '../schema.ts';
-import { periodEnds } from './period-ends.ts';
 
 /** The row of an observation. `observationOfRow` gives the observation back, deep-equal. */
 export function rowOfObservation(observation: Observation, sequence: number): Insertable<ObservationTable> {

@@ -52,7 +52,7 @@ async function found(store: Store, filters: ObservationFilters = {}): Promise<Ob
 
 function extraction(observations: Observation[], date?: string) {
   const none = samplePaper('').extraction.facts;
-  return { facts: date ? sampleFacts(date) : none, observations };
+  return { facts: date ? sampleFacts(date) : none, observations, claims: [] };
 }
 
 /** An observation that uses every field of the contract. */

@@ -55,6 +55,7 @@ export function samplePaper(text: string, changes: Partial<ReadPaper> & { origin
     extraction: {
       facts: { title: null, body: null, area: null, date: null, reportingPeriod: null, itemNumber: null },
       observations: [sampleObservation(id)],
+      claims: [],
     },
     ...rest,
   };

@@ -13,6 +13,9 @@ function isElsewhere(text: string, start: number, end: number): boolean {
   );
 }
 
+/** "This compares with 66 in Quarter 1": the level is that of the sentence before. */
+const COMPARES_THIS = /^\W*(?:this|that|these|those|it|which)\s+(?:\w+\s+)?compare[sd]?\s+(?:with|to)\b/i;
+
 /** "compared with 264", "against 70 last year", "up from 101": an earlier level. */
 export const comparedWith: RoleRule = {
   name: 'compared-with',
@@ -24,7 +27,8 @@ export const comparedWith: RoleRule = {
       /(?:\bcompare[sd]?\s+(?:with|to)|\b(?:more|less|fewer|higher|lower)\s+than|\bon\s+the|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
         left,
       );
-    const hasLevel = before.some((role) => role.statistic !== 'target' && role.statistic !== 'rank');
+    const hasLevel =
+      before.some((role) => role.statistic !== 'target' && role.statistic !== 'rank') || COMPARES_THIS.test(left);
     if (!compares || !hasLevel || figure.sign) return null;
     const last = before.at(-1)!;
     const repeats =

@@ -1,0 +1,82 @@
+import type { Observation } from '@scrutineer/model';
+import type { Comparison, PaperCheck } from '../check.ts';
+import { clean, number, relativeDifference } from '../numbers.ts';
+import { meets, printedInterval, sumOf } from '../printed-interval.ts';
+import { subject } from '../relations/thing.ts';
+
+/** Adult and child make all; high, medium and standard risk make 100%. */
+export const breakdownAndWhole: PaperCheck = {
+  rule: 'breakdown-and-whole',
+  severity: 'error',
+  needs: 'all parts of a known division (adult and child; high, medium and standard) for one period',
+  about: 'The parts of a division must make the whole.',
+  *compare({ observations }) {
+    const levels = observations.filter(({ statistic, period }) => statistic === 'level' && period !== null);
+    for (const same of Map.groupBy(levels, ({ area, period, unit }) =>
+      JSON.stringify([area?.label, period, unit]),
+    ).values())
+      for (const division of DIVISIONS) yield* compareDivision(same, division);
+  },
+};
+
+/** Divisions that leave nothing over. */
+const DIVISIONS = [
+  ['adult', 'child'],
+  ['male', 'female'],
+  ['high', 'medium', 'standard'],
+  ['high', 'medium', 'low'],
+  ['fatal', 'serious', 'slight'],
+] as const;
+
+function* compareDivision(levels: readonly Observation[], division: readonly string[]): Generator<Comparison> {
+  const named = (part: string) => new RegExp(`\\b${part}(?:s|ren)?\\b`, 'i');
+  const rest = (level: Observation) =>
+    division
+      .reduce((label, part) => label.replace(named(part), ''), nameOf(level))
+      .replace(/\W+/g, ' ')
+      .trim();
+  const parts = levels.filter((level) => division.some((part) => named(part).test(nameOf(level))));
+  for (const [name, group] of Map.groupBy(parts, rest)) {
+    const each = division.map((part) => group.filter((level) => named(part).test(nameOf(level))));
+    if (each.some(({ length }) => length !== 1)) continue;
+    const figures = each.map(([figure]) => figure!);
+    if (figures[0]!.unit === 'percent') yield compareWithAll(figures);
+    else {
+      const whole = levels.find(
+        (level) => !group.includes(level) && nameOf(level).replace(/\W+/g, ' ').trim() === name,
+      );
+      if (whole && /^(?:count|GBP)$/.test(whole.unit)) yield compareWithWhole(figures, whole);
+    }
+  }
+}
+
+function nameOf({ measure, breakdown }: Observation): string {
+  const values = breakdown
+    .map(({ value }) => value)
+    .filter((value) => !measure.label.toLowerCase().includes(value.toLowerCase()));
+  return [measure.label, ...values].join(' ').toLowerCase();
+}
+
+/** Percentages that are of something else do not come near a hundred. */
+const NEAR_ALL = 8;
+
+function compareWithAll(parts: readonly Observation[]): Comparison {
+  const sum = parts.reduce((whole, { value }) => whole + value, 0);
+  const fits = meets(sumOf(parts.map(printedInterval)), { low: 100, high: 100 });
+  if (fits || Math.abs(sum - 100) > NEAR_ALL) return { observations: fits ? parts : [], misfit: null };
+  const explain = `${subject(parts[0]!)}: ${parts.map(({ source }) => source.figure).join(', ')} add up to ${number(sum)}% and not to 100%.`;
+  return { observations: parts, misfit: { expected: 100, explain } };
+}
+
+/** Parts further from their whole than this are parts of another. */
+const OF_ANOTHER = 0.2;
+
+function compareWithWhole(parts: readonly Observation[], whole: Observation): Comparison {
+  const observations = [...parts, whole];
+  const expected = clean(parts.reduce((sum, { value }) => sum + value, 0));
+  const fits = meets(sumOf(parts.map(printedInterval)), printedInterval(whole));
+  if (fits || relativeDifference(expected, whole.value) > OF_ANOTHER)
+    return { observations: fits ? observations : [], misfit: null };
+  const explain = `${subject(whole)}: ${parts.map(({ source }) => source.figure).join(' and ')} make ${number(expected)}, but ${whole.source.figure} is printed for all.`;
+  return { observations, misfit: { expected, explain } };
+}

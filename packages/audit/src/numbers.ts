@@ -1,0 +1,15 @@
+/** A number as a person writes it: thousands separated, no more decimals than needed. */
+export function number(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+}
+
+/** A number without the noise of binary fractions. */
+export function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** How far apart two numbers are, as a share of the larger; 0 where both are zero. */
+export function relativeDifference(a: number, b: number): number {
+  const size = Math.max(Math.abs(a), Math.abs(b));
+  return size === 0 ? 0 : Math.abs(a - b) / size;
+}

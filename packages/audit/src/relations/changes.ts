@@ -1,0 +1,73 @@
+import type { Observation } from '@scrutineer/model';
+import { sameSentence } from './sentence.ts';
+import { sameRow } from './tables.ts';
+import { thingOf } from './thing.ts';
+
+/** A change with the two levels it leads from and to. */
+export interface Triple {
+  readonly earlier: Observation;
+  readonly change: Observation;
+  readonly later: Observation;
+}
+
+/** The unit of the levels that a change is between; null where it says nothing of it (a relative change). */
+function levelUnit(change: Observation): string | null {
+  if (change.unit === 'percentage-point') return 'percent';
+  return change.unit === 'percent' ? null : change.unit;
+}
+
+/**
+ * For each change of a paper the pairs of levels it can be between: same measure, area and breakdown, printed for the
+ * change's period and baseline, in one unit. Levels of the same table row come alone where there are any, and where no
+ * levels have the periods, the two that the change's own sentence names.
+ *
+ * @param observations in reading order
+ */
+export function triplesOf(observations: readonly Observation[]): Map<Observation, Triple[]> {
+  const levels = Map.groupBy(
+    observations.filter(({ statistic }) => statistic === 'level'),
+    thingOf,
+  );
+  const changes = observations.filter(({ statistic }) => statistic === 'change');
+  return new Map(
+    changes.map((change) => {
+      const same = levels.get(thingOf(change)) ?? [];
+      const unit = levelUnit(change);
+      const fitting = same.filter((level) => (unit === null ? level.unit !== 'percent' : level.unit === unit));
+      const told = pairsByPeriod(change, fitting);
+      return [change, told.length > 0 ? told : pairsInSentence(change, fitting)];
+    }),
+  );
+}
+
+function pairsByPeriod(change: Observation, levels: readonly Observation[]): Triple[] {
+  if (!change.period || !change.baseline) return [];
+  const all = levels
+    .filter((level) => level.period === change.baseline)
+    .flatMap((earlier) =>
+      levels
+        .filter((level) => level.period === change.period && level.unit === earlier.unit)
+        .map((later) => ({ earlier, change, later })),
+    );
+  const own = all.filter(({ earlier, later }) => sameRow(earlier, change) && sameRow(later, change));
+  return own.length > 0 ? own : all;
+}
+
+/** "from 10.6 minutes to 11.1 minutes, an increase of 7.4%": the sentence tells the order, if not the periods. */
+function pairsInSentence(change: Observation, levels: readonly Observation[]): Triple[] {
+  if (change.source.table) return [];
+  const near = levels.filter((level) => sameSentence(level, change));
+  const [first, second] = near;
+  if (near.length !== 2 || !first || !second || first.unit !== second.unit) return [];
+  const compared = near.find(({ method }) => method === 'narrative/compared-with');
+  const fromTo = near.every(({ method }) => method === 'narrative/from-to');
+  if (!fromTo && !compared) return [];
+  const [earlier, later] = fromTo || compared === first ? [first, second] : [second, first];
+  const isMeant = mayBe(earlier.period, change.baseline) && mayBe(later.period, change.period);
+  return isMeant ? [{ earlier, change, later }] : [];
+}
+
+/** Whether two periods may be one, as far as both are told. */
+function mayBe(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b;
+}

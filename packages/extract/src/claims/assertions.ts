@@ -1,0 +1,43 @@
+import type { Assertion } from '@scrutineer/model';
+import { DIRECTION_WORD, directionOf } from '../registry/directions.ts';
+
+/** Words that say something of a measure, and where they stand in the sentence (half-open UTF-16 offsets). */
+export interface SaidWords {
+  readonly says: Assertion;
+  readonly start: number;
+  readonly end: number;
+  /** The noun ("a reduction in …") and not the verb ("… has fallen"): what it is about comes after it. */
+  readonly isNoun: boolean;
+}
+
+/** "a 3% fall in", "no increase in", "reductions across": nouns, with what they are of behind them. */
+const OF = /^\s+(?:(?:of|by)\s+[\d.,]+%?\s+)?(?:in|of|across|for)\s+/i;
+
+const LEVEL =
+  /\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|is|are|was|were|has been|have been|held)\s+(?:\w+\s+)?(?:stable|level|static|unchanged|steady|flat|the same|constant)\b/gi;
+const RECORD =
+  /\b(?:the\s+|its\s+|their\s+)?(?<which>highest|lowest)\b(?:\s+(?:\w+\s+){0,3}?)?(?:since\s+(?:records began|(?:[a-z]+\s+)?(?<since>(?:19|20)\d\d))|on record|ever|(?:in|for)\s+(?:(?:the|at least|over|more than)\s+){0,2}(?<years>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+years)/gi;
+
+/** Everything of these kinds that a sentence says, in its order. */
+export function assertionsIn(text: string): (SaidWords & { readonly record?: RegExpMatchArray })[] {
+  const words = [...text.matchAll(new RegExp(`\\b${DIRECTION_WORD}\\b`, 'gi'))].filter((match) => !isName(match));
+  const directions = words.map((match) => {
+    const end = match.index + match[0].length;
+    return { says: directionOf(match[0])!, start: match.index, end, isNoun: OF.test(text.slice(end)) };
+  });
+  const levels = [...text.matchAll(LEVEL)].map((match) => spanned(match, 'level'));
+  const records = [...text.matchAll(RECORD)].map((match) => ({
+    ...spanned(match, match.groups!.which!.toLowerCase() as Assertion),
+    record: match,
+  }));
+  return [...directions, ...levels, ...records].sort((a, b) => a.start - b.start);
+}
+
+/** "the Better Impact Dashboard": a word with a capital within a sentence is part of a name. */
+function isName({ 0: word, index }: RegExpExecArray): boolean {
+  return index > 0 && /^[A-Z]/.test(word);
+}
+
+function spanned(match: RegExpMatchArray, says: Assertion): SaidWords {
+  return { says, start: match.index!, end: match.index! + match[0].length, isNoun: false };
+}
