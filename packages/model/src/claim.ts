@@ -6,6 +6,7 @@ import { periodSchema } from './observation.ts';
  *
  * - `up`, `down`, `level`: it moved, or did not.
  * - `better`, `worse`: it moved in or against the measure's direction of good.
+ * - `doubled`, `halved`: at least, or nearly.
  * - `highest`, `lowest`: since some day, or ever.
  * - `target-met`, `target-missed`.
  * - `misnamed-quarter`: a quarter is named and other months are printed beside it; about no measure.
@@ -16,6 +17,8 @@ export const assertionSchema = z.enum([
   'level',
   'better',
   'worse',
+  'doubled',
+  'halved',
   'highest',
   'lowest',
   'target-met',

@@ -16,7 +16,9 @@ export const countAndPercent: PaperCheck = {
     for (const pair of pairedChanges(paper.observations)) {
       const { count, percent } = pair;
       if (Math.sign(count.value) * Math.sign(percent.value) < 0) {
-        yield { observations: [percent, count], misfit: opposed(pair) };
+        const [triple] = paper.triples.get(count) ?? [];
+        const levels = triple ? [triple.earlier, triple.later] : [];
+        yield { observations: [percent, count, ...levels], misfit: opposed(pair) };
         continue;
       }
       const levels = earlierLevels(count, paper);

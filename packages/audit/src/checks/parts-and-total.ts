@@ -135,6 +135,7 @@ function* comparisonsOf(sums: readonly Sum[]): Generator<Comparison> {
     const observations = [...sum.parts, sum.total];
     if (good.includes(sum)) yield { observations, misfit: null };
     else if (isSum) yield { observations, misfit: misfitOf(sum, 'error') };
+    else if (sums.length === 1 && isButForSign(sum)) yield { observations, misfit: misfitOf(sum, 'error') };
     else if (sums.length === 1 && isNear(sum)) yield { observations, misfit: misfitOf(sum, 'warning') };
   }
 }
@@ -142,6 +143,12 @@ function* comparisonsOf(sums: readonly Sum[]): Generator<Comparison> {
 function isNear({ total, parts }: Sum): boolean {
   const sum = parts.reduce((whole, { value }) => whole + value, 0);
   return parts.length >= 3 && relativeDifference(sum, total.value) <= NEARLY;
+}
+
+/** A total of numbers one of which has a sign that it should not have. */
+function isButForSign({ total, parts }: Sum): boolean {
+  const unsigned = parts.map((part) => printedInterval({ ...part, value: Math.abs(part.value) }));
+  return parts.some(({ value }) => value < 0) && meets(sumOf(unsigned), printedInterval(total));
 }
 
 function misfitOf({ total, parts }: Sum, severity: 'error' | 'warning'): Misfit {

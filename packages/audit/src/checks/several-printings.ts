@@ -21,8 +21,9 @@ export const severalPrintings: PaperCheck = {
 /** Readings of a period that rest on a guess of what the passage is about prove no contradiction. */
 const DOUBTFUL_PERIOD = /^period-(?:of-report|from-passage|from-clause-end|start-inferred)/;
 
-function isClear({ period, baseline, statistic, notes, measure, method }: Observation): boolean {
+function isClear({ period, baseline, statistic, notes, measure, method, confidence }: Observation): boolean {
   return (
+    confidence >= 0.5 &&
     period !== null &&
     (statistic === 'level' || (statistic === 'change' && baseline !== null)) &&
     (measure.id !== null || method.startsWith('table/')) &&
@@ -46,12 +47,13 @@ function preferTables(printings: readonly Observation[]): Observation[] {
   return printings.toSorted((a, b) => Number(a.source.table === null) - Number(b.source.table === null));
 }
 
-/** Characters within which sentences compare one figure with others, rather than repeat it. */
+/** Characters within which sentences compare one figure with others, rather than repeat it; as the rows of a table do. */
 const PASSAGE = 800;
 
 function inOnePassage(a: Observation, b: Observation): boolean {
-  const near = Math.abs(a.source.start - b.source.start) < PASSAGE;
-  return near && a.source.table === null && b.source.table === null;
+  const [one, other] = [a.source.table, b.source.table];
+  if (one && other) return one.index === other.index;
+  return !one && !other && Math.abs(a.source.start - b.source.start) < PASSAGE;
 }
 
 /** How far apart two printings of one thing can be. */

@@ -90,9 +90,11 @@ function* compareInTable(table: FigureTable): Generator<Comparison> {
 function columnPairs({ columns }: FigureTable): [Observation[], Observation[]][] {
   const lists = [...columns.values()].map((column) => column.filter(({ statistic }) => statistic === 'level'));
   return lists.flatMap((shares, index) => {
-    const amounts = lists[index - 1];
+    const amounts = lists
+      .slice(0, index)
+      .findLast((list) => list.length >= 3 && list.every(({ unit }) => unit !== 'percent'));
     const isShare = shares.length >= 3 && shares.every(({ unit }) => unit === 'percent');
-    return isShare && amounts && amounts.every(({ unit }) => unit !== 'percent') ? [[amounts, shares]] : [];
+    return isShare && amounts ? [[amounts, shares]] : [];
   });
 }
 

@@ -40,12 +40,16 @@ export function triplesOf(observations: readonly Observation[]): Map<Observation
   );
 }
 
+/** Periods of figures that are doubted more than this are no ground to hold them against others. */
+const SURE = 0.5;
+
 function pairsByPeriod(change: Observation, levels: readonly Observation[]): Triple[] {
-  if (!change.period || !change.baseline) return [];
-  const all = levels
+  if (!change.period || !change.baseline || change.confidence < SURE) return [];
+  const sure = levels.filter(({ confidence }) => confidence >= SURE);
+  const all = sure
     .filter((level) => level.period === change.baseline)
     .flatMap((earlier) =>
-      levels
+      sure
         .filter((level) => level.period === change.period && level.unit === earlier.unit)
         .map((later) => ({ earlier, change, later })),
     );

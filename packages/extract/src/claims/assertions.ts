@@ -15,6 +15,10 @@ const OF = /^\s+(?:(?:of|by)\s+[\d.,]+%?\s+)?(?:in|of|across|for)\s+/i;
 
 const LEVEL =
   /\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|is|are|was|were|has been|have been|held)\s+(?:\w+\s+)?(?:stable|level|static|unchanged|steady|flat|the same|constant)\b/gi;
+const MULTIPLES: readonly (readonly [Assertion, RegExp])[] = [
+  ['doubled', /\b(?:doubled|doubling)\b/gi],
+  ['halved', /\bhalved\b/gi],
+];
 const RECORD =
   /\b(?:the\s+|its\s+|their\s+)?(?<which>highest|lowest)\b(?:\s+(?:\w+\s+){0,3}?)?(?:since\s+(?:records began|(?:[a-z]+\s+)?(?<since>(?:19|20)\d\d))|on record|ever|(?:in|for)\s+(?:(?:the|at least|over|more than)\s+){0,2}(?<years>\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+years)/gi;
 
@@ -26,11 +30,14 @@ export function assertionsIn(text: string): (SaidWords & { readonly record?: Reg
     return { says: directionOf(match[0])!, start: match.index, end, isNoun: OF.test(text.slice(end)) };
   });
   const levels = [...text.matchAll(LEVEL)].map((match) => spanned(match, 'level'));
+  const multiples = MULTIPLES.flatMap(([says, pattern]) =>
+    [...text.matchAll(pattern)].map((match) => spanned(match, says)),
+  );
   const records = [...text.matchAll(RECORD)].map((match) => ({
     ...spanned(match, match.groups!.which!.toLowerCase() as Assertion),
     record: match,
   }));
-  return [...directions, ...levels, ...records].sort((a, b) => a.start - b.start);
+  return [...directions, ...levels, ...multiples, ...records].sort((a, b) => a.start - b.start);
 }
 
 /** "the Better Impact Dashboard": a word with a capital within a sentence is part of a name. */

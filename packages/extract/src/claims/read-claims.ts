@@ -3,7 +3,7 @@ import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
 import { isCompared } from '../narrative/period-mentions.ts';
 import { type Scan, scanSentence } from '../narrative/scan.ts';
-import { sentencesOf } from '../narrative/sentences.ts';
+import { type Range, sentencesOf } from '../narrative/sentences.ts';
 import { formatInterval } from '../periods/calendar.ts';
 import { resolveMentions } from '../periods/pick.ts';
 import { misnamedQuarter, spelledOut } from '../periods/spelled-out.ts';
@@ -45,22 +45,18 @@ interface Said extends Pick<SaidWords, 'says' | 'start' | 'end'> {
 /** @param spokenOf the measure that the sentences before spoke of, in the same passage */
 function claimsOf(scan: Scan, spokenOf: Measure | null): Said[] {
   const misnamed = scan.periods.filter((mention) => {
-    const months = spelledOut(mention, scan.periods);
+    const months = spelledOut(mention, scan.periods, scan.text);
     return months !== null && misnamedQuarter(mention, months).length > 0;
   });
   const quarters = misnamed.map(({ start, end }) => saidAt('misnamed-quarter', { start, end }, null));
   return [...quarters, ...clausesOf(scan.text).flatMap((clause) => claimsOfClause(scan, clause, spokenOf))];
 }
 
-function claimsOfClause(
-  scan: Scan,
-  clause: { readonly start: number; readonly end: number },
-  spokenOf: Measure | null,
-): Said[] {
+function claimsOfClause(scan: Scan, clause: Range, spokenOf: Measure | null): Said[] {
   const words = scan.text.slice(clause.start, clause.end);
   const inside = ({ start, end }: { readonly start: number; readonly end: number }) =>
     start >= clause.start && end <= clause.end;
-  const target = targetWords(scan, spokenOf).filter(inside);
+  const target = targetWords(scan, clause, spokenOf);
   if (target.length > 0) return target.map((said) => saidAt(said.says, said, said.measure));
   if (NOT_STATED.test(words)) return [];
   const assertions = assertionsIn(scan.text).filter(inside);
@@ -81,9 +77,11 @@ function saidAt(
 }
 
 /** Half-open ranges of a sentence between semicolons, dashes and words that set one statement against another. */
-function clausesOf(text: string): { readonly start: number; readonly end: number }[] {
+function clausesOf(text: string): Range[] {
   const breaks = [
-    ...text.matchAll(/;|\s[-–]\s|,?\s(?:but|while|whilst|whereas|although|though|despite|however|when compared)\b/gi),
+    ...text.matchAll(
+      /;|, as (?:was|were|did)\b|\s[-–]\s|,?\s(?:but|while|whilst|whereas|although|though|despite|however|when compared)\b/gi,
+    ),
   ];
   const edges = [0, ...breaks.map(({ index }) => index), text.length];
   return edges.slice(1).map((end, index) => ({ start: edges[index]!, end }));

@@ -1,5 +1,6 @@
 import type { Assertion } from '@scrutineer/model';
 import type { Scan } from '../narrative/scan.ts';
+import type { Range } from '../narrative/sentences.ts';
 import type { Measure } from '../registry/measures.ts';
 
 /** What a sentence says of a target, and of which measure. */
@@ -37,19 +38,26 @@ function inWords(text: string): Pick<Measure, 'id' | 'label'> | null {
 }
 
 /**
- * What is said of targets in a sentence that speaks of one measure. "Above target" is good for some measures
+ * What is said of a target in a clause that speaks of one measure. "Above target" is good for some measures
  * and bad for others, so it says neither.
  *
  * @param spokenOf the measure that a sentence is about that names none itself
  */
-export function targetWords({ text, measures }: Scan, spokenOf: Measure | null): TargetWords[] {
-  const target = /\btargets?\b/i.exec(text);
+export function targetWords(
+  { text: sentence, measures: all }: Scan,
+  clause: Range,
+  spokenOf: Measure | null,
+): TargetWords[] {
+  const text = sentence.slice(clause.start, clause.end);
+  const measures = all.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const labels = new Set(measures.map(({ entry }) => entry.label));
   const measure = measures[0]?.entry ?? inWords(text) ?? spokenOf;
-  if (!target || !measure || labels.size > 1 || PLANNED.test(text)) return [];
+  const isOne = text.match(/\btargets?\b/gi)?.length === 1;
+  if (!isOne || !measure || labels.size > 1 || PLANNED.test(text)) return [];
   const missed = MISSED.exec(text);
   const said = missed ?? MET.exec(text);
   if (!said) return [];
   const says = missed ? 'target-missed' : 'target-met';
-  return [{ says, measure, start: said.index, end: said.index + said[0].length }];
+  const start = clause.start + said.index;
+  return [{ says, measure, start, end: start + said[0].length }];
 }

@@ -68,7 +68,7 @@ function statedIntervals(reading: Reading): Stated {
   );
   const mentions = reading.mentions.map((attached) => attached.mention);
   for (const { mention, compared: isCompared } of inOrder) {
-    const months = spelledOut(mention, mentions);
+    const months = spelledOut(mention, mentions, reading.sentence);
     if (months) {
       notes.push(...misnamedQuarter(mention, months));
       continue;

@@ -1,13 +1,17 @@
 import { dateParts } from './calendar.ts';
 import type { PeriodMention } from './expression.ts';
 
-/** Characters between a quarter's name and its months: "the first quarter (October to December 2018)". */
-const BESIDE = 3;
+/** Between a quarter's name and its months: "the first quarter of the financial year (October to December 2018)". */
+const BESIDE = /^(?:\s+of\s+the\s+(?:financial|fiscal|performance)\s+year)?\W{0,3}$/i;
 
 /** The months that a paper prints right behind the name of a quarter; null where there are none. */
-export function spelledOut(mention: PeriodMention, mentions: readonly PeriodMention[]): PeriodMention | null {
+export function spelledOut(
+  mention: PeriodMention,
+  mentions: readonly PeriodMention[],
+  text: string,
+): PeriodMention | null {
   if (mention.expression.kind !== 'relative' || mention.expression.relation.to !== 'quarter-of-year') return null;
-  const behind = mentions.find(({ start }) => start >= mention.end && start - mention.end <= BESIDE);
+  const behind = mentions.find(({ start }) => start >= mention.end && BESIDE.test(text.slice(mention.end, start)));
   return behind?.expression.kind === 'interval' ? behind : null;
 }
 

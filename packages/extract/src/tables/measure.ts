@@ -92,12 +92,8 @@ function registryMeasure(
   const title = section.titles.at(-1) ?? '';
   const expand = (text: string) => expandAcronyms(text, context.acronyms);
   if (row !== null) {
-    return (
-      label.measure ??
-      measureOfLabel(expand(row)) ??
-      (GENERIC.test(row) ? measureOfLabel(`${title} ${row}`) : null) ??
-      (topic.label ? memberOf(topic, row) : null)
-    );
+    const generic = GENERIC.test(row) ? (measureOfLabel(`${title} ${row}`) ?? ofTopic(topic, row)) : null;
+    return generic ?? label.measure ?? measureOfLabel(expand(row)) ?? (topic.label ? memberOf(topic, row) : null);
   }
   const byColumn =
     column && residue
@@ -106,6 +102,12 @@ function registryMeasure(
         (column.header[0] ? measureOfLabel(column.header[0]) : null))
       : null;
   return byColumn ?? (residue === '' || !isCategory(residue) ? topic.measure : null);
+}
+
+/** "Incidents" under "Five year trend of ASB incidents": what the topic counts, by the noun of its name. */
+function ofTopic({ measure }: Topic, row: string): Measure | null {
+  const noun = /^(?:recorded )?(crime|offence|incident)s?$/i.exec(row)?.[1];
+  return noun && measure?.unit === 'count' && measure.label.toLowerCase().includes(noun.toLowerCase()) ? measure : null;
 }
 
 /** "Burglary" under "User satisfaction"; "Killed" under "killed or seriously injured" adds no word and is no member. */

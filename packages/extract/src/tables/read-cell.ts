@@ -145,7 +145,8 @@ function scaleOf({ column, topic }: CellReading, unit: string): number {
 
 function periodsOf(reading: CellReading, change: boolean) {
   const { column, columns, context, rowPeriod } = reading;
-  const part = rowPeriod && column.header.length > 0 ? partOfYear(column.header.at(-1)!, rowPeriod) : null;
+  const year = rowPeriod ?? (column.periods.length === 0 ? reading.topic.period : null);
+  const part = year && column.header.length > 0 ? partOfYear(column.header.at(-1)!, year) : null;
   if (part) return { period: part, baseline: null, notes: [] };
   if (change) {
     const found = changePeriods(columns, column, context.periods);

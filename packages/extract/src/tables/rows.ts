@@ -72,6 +72,7 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
   const first = grid.at(row, 0);
   const rest = filled.filter((cell) => cell !== first);
   if (!seenData && isCallLineRow(rest)) return 'header';
+  if (!seenData && isNamesRow(rest)) return 'header';
   if (!seenData && isYearRow(filled.filter((cell) => cell !== first || isBareNumber(cell.text)))) return 'header';
   if (rest.length === 0 && first && grid.columns > 1)
     return first.kind === 'figure' ? 'data' : first.cell.rowSpan > 1 ? 'header' : 'title';
@@ -88,6 +89,18 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
 /** "Month | 999 | 101": the names of call lines head columns. */
 function isCallLineRow(cells: readonly GridCell[]): boolean {
   return cells.length > 0 && cells.every((cell) => /^(?:999|101)$/.test(cell.text.trim()));
+}
+
+/** "Crimes per 1,000 | Rank of 8": names of columns that hold a number. */
+function isNamesRow(cells: readonly GridCell[]): boolean {
+  return (
+    cells.length > 0 &&
+    cells.every(
+      ({ text }) =>
+        /^[A-Za-z][^%£+]*\b(?:per|of|within|in|under|over)\s+[\d,]+\b[^%]*$/.test(text.trim()) ||
+        (!/\d/.test(text) && HEADER_WORDS.test(text)),
+    )
+  );
 }
 
 /** Two or more years in order ("2015 | 2016 | 2017"): a header, though each could be a count. */

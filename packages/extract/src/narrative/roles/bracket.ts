@@ -4,7 +4,7 @@ import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
 import { change, LEVEL, type Role, type RoleRule, signedChange } from '../role.ts';
 import { adjoinsBracket, bracketAt, leftOf, rightOf, type Scan } from '../scan.ts';
 
-const WORD_BEFORE_BRACKET = new RegExp(`^[\\s\\S]*\\b(${DIRECTION_WORD})(?:\\s+\\w+){0,2}\\s*\\(\\s*$`, 'i');
+const WORD_BEFORE_BRACKET = new RegExp(`^[\\s\\S]*\\b(${DIRECTION_WORD})(?:\\s+\\w+){0,2}\\s*\\(\\s*[,;]?\\s*$`, 'i');
 const NOUN_ONLY = /^\s*(?:(?:fewer|more|less)\s+)?(?:[a-z'-]+\s*){0,3}[,;)]/i;
 
 /**
