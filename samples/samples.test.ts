@@ -78,7 +78,7 @@ describe.each(sampleNames())('%s', (name) => {
 interface Planted {
   readonly paper: string;
   readonly figures: readonly string[];
-  readonly check?: string;
+  readonly check: string;
   readonly missed?: string;
   readonly explain: string;
 }
@@ -98,12 +98,11 @@ describe('audit of the samples', () => {
 
   const isFound = ({ paper, figures, check }: Planted) => {
     const found = findings.filter((finding) => finding.rule === check && tells(finding, { paper, figures }));
-    expect(found).toHaveLength(1);
+    expect(found.length).toBeGreaterThan(0);
   };
-  const checked = planted.filter(({ check }) => check !== undefined);
-  test.each(checked.filter(({ missed }) => missed === undefined))('finds in $paper: $explain', isFound);
+  test.each(planted.filter(({ missed }) => missed === undefined))('finds in $paper: $explain', isFound);
   // Fails as soon as one of them is found: then `missed` goes.
-  test.failing.each(checked.filter(({ missed }) => missed !== undefined))('misses in $paper: $explain', isFound);
+  test.failing.each(planted.filter(({ missed }) => missed !== undefined))('misses in $paper: $explain', isFound);
 
   test('reports nothing else as an error or a warning', () => {
     const others = findings.filter(

@@ -64,8 +64,8 @@ export function auditPaper(paper: AuditedPaper, context: AuditContext): Audit {
 /** Holds all printings of one thing (measure, area, breakdown), in any order, against each other and against claims. */
 export function auditSeries({ printings, claims }: PrintedThing, context: AuditContext): Audit {
   const papers = new Map([
-    ...claims.map(({ paper }) => [paper.id, paper] as const),
-    ...printings.map(({ paper }) => [paper.id, paper] as const),
+    ...claims.map(({ claim, paper }) => [claim.paper, paper] as const),
+    ...printings.map(({ observation, paper }) => [observation.paper, paper] as const),
   ]);
   const ordered = printings.filter(({ observation }) => observation.confidence >= SURE).sort(byPublication);
   const result = new Comparisons((observations) => [...new Set(observations.map(({ paper }) => papers.get(paper)!))]);

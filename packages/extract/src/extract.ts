@@ -1,5 +1,6 @@
-import type { Extraction, Leaf, Observation, PaperTree, StepResult } from '@scrutineer/model';
+import type { Claim, Extraction, Leaf, Observation, PaperTree, StepResult } from '@scrutineer/model';
 import { readClaims } from './claims/read-claims.ts';
+import { statusClaims } from './claims/status-cells.ts';
 import type { PaperContext } from './context.ts';
 import { type Passage, passagesOf, type TextPassage } from './document.ts';
 import { type Draft, finishDraft } from './draft.ts';
@@ -21,7 +22,8 @@ export function extract(tree: PaperTree, paper: { readonly id: string }): StepRe
   const context = contextOf(tree, passages);
   const { drafts, texts } = readDrafts(passages, context);
   const observations = finish(drafts, paper.id);
-  const claims = readClaims(texts, context, paper.id);
+  const claims = [...readClaims(texts, context, paper.id), ...readStatuses(passages, drafts, paper.id)];
+  claims.sort((a, b) => a.source.start - b.source.start);
   return { status: 'complete', value: { facts: context.facts, observations, claims }, messages: [] };
 }
 
@@ -63,6 +65,18 @@ function readDrafts(
     (a, b) => order.get(a.leaf)! - order.get(b.leaf)! || a.figure.start - b.figure.start,
   );
   return { drafts, texts };
+}
+
+function readStatuses(passages: readonly Passage[], drafts: readonly Draft[], paper: string): Claim[] {
+  return passages
+    .filter((passage) => passage.kind === 'table')
+    .flatMap((passage) =>
+      statusClaims(
+        passage,
+        drafts.filter(({ table }) => table?.index === passage.index),
+        paper,
+      ),
+    );
 }
 
 /** One figure of one statistic and unit is one observation, however many rules found it. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '@scrutineer/model';
+import { periodEnds, type Verdict } from '@scrutineer/model';
 import type { Comparison, Misfit, SeriesCheck } from '../check.ts';
 import { relativeDifference } from '../numbers.ts';
 import type { Printing } from '../papers.ts';
@@ -24,11 +24,13 @@ const DOUBTFUL_PERIOD = /^period-(?:of-report|of-last-report|from-passage|from-c
 /** Readings doubted more than this prove no contradiction between papers. */
 const SURE = 0.8;
 
-function isClear({ observation }: Printing): boolean {
+function isClear({ observation, paper }: Printing): boolean {
   const { period, baseline, statistic, notes, measure, confidence } = observation;
   return (
     confidence >= SURE &&
     period !== null &&
+    // What is printed before a period has ended is not of all of it.
+    periodEnds(period).end <= (paper.date ?? '9999') &&
     measure.id !== null &&
     (statistic === 'level' || (statistic === 'change' && baseline !== null)) &&
     !notes.some((note) => DOUBTFUL_PERIOD.test(note))

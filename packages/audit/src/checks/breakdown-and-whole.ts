@@ -2,6 +2,8 @@ import type { Observation } from '@scrutineer/model';
 import type { Comparison, PaperCheck } from '../check.ts';
 import { clean, number, relativeDifference } from '../numbers.ts';
 import { meets, printedInterval, sumOf } from '../printed-interval.ts';
+import { isTotal } from '../relations/parts.ts';
+import { columnHeaderOf, rowHeaderOf } from '../relations/tables.ts';
 import { subject } from '../relations/thing.ts';
 
 /** Adult and child make all; high, medium and standard risk make 100%. */
@@ -10,7 +12,8 @@ export const breakdownAndWhole: PaperCheck = {
   severity: 'error',
   needs: 'all parts of a known division (adult and child; high, medium and standard) for one period',
   about: 'The parts of a division must make the whole.',
-  *compare({ observations }) {
+  *compare({ observations, tables }) {
+    for (const { columns } of tables) for (const column of columns.values()) yield* compareShares(column);
     const levels = observations.filter(({ statistic, period }) => statistic === 'level' && period !== null);
     for (const same of Map.groupBy(levels, ({ area, period, unit }) =>
       JSON.stringify([area?.label, period, unit]),
@@ -50,6 +53,16 @@ function* compareDivision(levels: readonly Observation[], division: readonly str
   }
 }
 
+/** "Share of contacts": a column of the shares of one whole, without a row for the whole. */
+function* compareShares(column: readonly Observation[]): Generator<Comparison> {
+  const shares = column.filter(({ statistic, unit }) => statistic === 'level' && unit === 'percent');
+  const isDivision = shares.length >= 3 && shares.every((share) => OF_ONE_WHOLE.test(columnHeaderOf(share)));
+  const isListed = shares.length === column.length && !shares.some((share) => isTotal(rowHeaderOf(share)));
+  if (isDivision && isListed) yield compareWithAll(shares, OF_SEVERAL);
+}
+
+const OF_ONE_WHOLE = /\bshare of\b|\b(?:%|percentage|proportion) of (?:all|the|total)\b|\bsplit\b/i;
+
 function nameOf({ measure, breakdown }: Observation): string {
   const values = breakdown
     .map(({ value }) => value)
@@ -59,11 +72,13 @@ function nameOf({ measure, breakdown }: Observation): string {
 
 /** Percentages that are of something else do not come near a hundred. */
 const NEAR_ALL = 8;
+/** Of answers of which each person may give several, the shares come to far more. */
+const OF_SEVERAL = 15;
 
-function compareWithAll(parts: readonly Observation[]): Comparison {
+function compareWithAll(parts: readonly Observation[], near = NEAR_ALL): Comparison {
   const sum = parts.reduce((whole, { value }) => whole + value, 0);
   const fits = meets(sumOf(parts.map(printedInterval)), { low: 100, high: 100 });
-  if (fits || Math.abs(sum - 100) > NEAR_ALL) return { observations: fits ? parts : [], misfit: null };
+  if (fits || Math.abs(sum - 100) > near) return { observations: fits ? parts : [], misfit: null };
   const explain = `${subject(parts[0]!)}: ${parts.map(({ source }) => source.figure).join(', ')} add up to ${number(sum)}% and not to 100%.`;
   return { observations: parts, misfit: { expected: 100, explain } };
 }

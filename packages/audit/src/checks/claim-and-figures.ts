@@ -15,7 +15,9 @@ export const claimAndFigures: PaperCheck = {
       const expected = expectationOf(claim, context);
       if (!expected) continue;
       const own = ownMovement(claim, observations);
-      const movements = own ? [own] : movementsOf(things.get(thingOfClaim(claim)) ?? []);
+      const found = own ? [own] : movementsOf(things.get(thingOfClaim(claim)) ?? []);
+      const isMultiple = claim.says === 'doubled' || claim.says === 'halved';
+      const movements = isMultiple ? found.filter(({ ratio }) => ratio !== null) : found;
       yield* compareClaim(claim, expected, movements, own !== null);
     }
   },

@@ -38,7 +38,7 @@ function isReported({ statistic, unit, period, notes, source }: Observation): bo
     unit !== 'GBP' &&
     period !== null &&
     !notes.some((note) => note.startsWith('period-')) &&
-    !/\b(?:will|would|expect|forecast|plan|project|estimat|anticipat|predict|budget|target|aim|intend)/i.test(
+    !/\b(?:will|would|expect|forecast|plan|project|estimat|anticipat|predict|by (?:the )?(?:end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|budget|target|aim|intend)/i.test(
       source.quote,
     )
   );

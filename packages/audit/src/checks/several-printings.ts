@@ -4,7 +4,7 @@ import { relativeDifference } from '../numbers.ts';
 import { meets, printedInterval } from '../printed-interval.ts';
 import { sameSentence } from '../relations/sentence.ts';
 import { isLikelySlip } from '../relations/slips.ts';
-import { statementOf, subject } from '../relations/thing.ts';
+import { statementOf, subject, thingOf } from '../relations/thing.ts';
 
 /** What a paper states twice it states alike: in its text and its tables, and in several tables. */
 export const severalPrintings: PaperCheck = {
@@ -13,7 +13,8 @@ export const severalPrintings: PaperCheck = {
   needs: 'the same measure, area, periods and unit printed at two places of one paper',
   about: 'What a paper states at two places must be the same at both.',
   *compare({ observations }) {
-    const stated = observations.filter(isClear);
+    const periods = periodsInTables(observations);
+    const stated = observations.filter((one) => isClear(one) && !isOfOtherPeriod(one, periods));
     for (const printings of Map.groupBy(stated, statementOf).values()) yield* comparePrintings(printings);
   },
 };
@@ -29,6 +30,26 @@ function isClear({ period, baseline, statistic, notes, measure, method, confiden
     (measure.id !== null || method.startsWith('table/')) &&
     !notes.some((note) => DOUBTFUL_PERIOD.test(note))
   );
+}
+
+/** The periods for which tables print a value of a thing. */
+function periodsInTables(observations: readonly Observation[]): Map<string, Set<string | null>> {
+  const printed = Map.groupBy(
+    observations.filter(({ source }) => source.table !== null),
+    valueKey,
+  );
+  return new Map([...printed].map(([value, same]) => [value, new Set(same.map(({ period }) => period))]));
+}
+
+function valueKey(observation: Observation): string {
+  return `${thingOf(observation)} ${observation.statistic} ${observation.unit} ${observation.value}`;
+}
+
+/** A level of a sentence that compares two, and that a table prints for the other period, was read for the wrong one. */
+function isOfOtherPeriod(observation: Observation, periods: ReadonlyMap<string, ReadonlySet<string | null>>): boolean {
+  const compares = /^narrative\/(?:from-to|compared-with)$/.test(observation.method);
+  const printed = periods.get(valueKey(observation));
+  return compares && printed !== undefined && !printed.has(observation.period);
 }
 
 function* comparePrintings(printings: readonly Observation[]): Generator<Comparison> {

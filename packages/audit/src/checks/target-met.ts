@@ -90,9 +90,11 @@ function sideByName(label: string): 'up' | 'down' | null {
     : null;
 }
 
-function misfitOf({ says, measure }: Claim, level: Observation, target: Observation): Misfit {
+function misfitOf({ says, measure, source }: Claim, level: Observation, target: Observation): Misfit {
   const said = says === 'target-met' ? 'met' : 'missed';
   return {
+    // A colour may be of something else than the target beside it.
+    ...(source.quote.includes(' | ') ? { severity: 'warning' as const } : {}),
     expected: target.value,
     explain: `${measure!.label}: the target of ${target.source.figure} is said to be ${said}, but ${level.source.figure} is printed.`,
   };

@@ -32,7 +32,7 @@ interface Cell {
 
 /** A label of few words that means something only under its title or topic. */
 const GENERIC =
-  /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|white(?: british| other)?|black|asian|mixed|chinese|bame|bme|not (?:stated|known|recorded)|crimes?|offences?|incidents?|recorded crimes?|cases|.{1,3})$/i;
+  /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|white(?: british| other)?|black|asian|mixed|chinese|bame|bme|not (?:stated|known|recorded)|crimes?|offences?|incidents?|recorded|recorded (?:crimes?|offences?|incidents?)|cases|.{1,3})$/i;
 
 /** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
 export function nameMeasure(
@@ -92,7 +92,7 @@ function registryMeasure(
   const title = section.titles.at(-1) ?? '';
   const expand = (text: string) => expandAcronyms(text, context.acronyms);
   if (row !== null) {
-    const generic = GENERIC.test(row) ? (measureOfLabel(`${title} ${row}`) ?? ofTopic(topic, row)) : null;
+    const generic = GENERIC.test(row) ? (ofTopic(topic, row) ?? measureOfLabel(`${title} ${row}`)) : null;
     return generic ?? label.measure ?? measureOfLabel(expand(row)) ?? (topic.label ? memberOf(topic, row) : null);
   }
   const byColumn =
@@ -106,8 +106,10 @@ function registryMeasure(
 
 /** "Incidents" under "Five year trend of ASB incidents": what the topic counts, by the noun of its name. */
 function ofTopic({ measure }: Topic, row: string): Measure | null {
-  const noun = /^(?:recorded )?(crime|offence|incident)s?$/i.exec(row)?.[1];
-  return noun && measure?.unit === 'count' && measure.label.toLowerCase().includes(noun.toLowerCase()) ? measure : null;
+  if (measure?.unit !== 'count') return null;
+  if (/^(?:number )?recorded$/i.test(row)) return measure;
+  const noun = /^(?:recorded )?(crime|offence|incident)s?$/i.exec(row)?.[1]?.toLowerCase();
+  return noun && measure.label.toLowerCase().includes(noun) ? measure : null;
 }
 
 /** "Burglary" under "User satisfaction"; "Killed" under "killed or seriously injured" adds no word and is no member. */

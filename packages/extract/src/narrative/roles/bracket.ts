@@ -18,21 +18,35 @@ export const bracket: RoleRule = {
     const range = bracketAt(scan, figure.start);
     if (!range) return null;
     const first = scan.figures.findIndex((other) => other.start > range.start);
-    if (index > first) return follower(scan, index, before[index - 1]!, figure);
+    if (index > first) return follower(scan, index, before, figure);
     return baseRole(scan, index, before) ?? afterWord(scan, figure);
   },
 };
 
 /** The second figure of a bracket goes with the first where a comma, semicolon or "or" joins them and nothing else. */
-function follower(scan: Scan, index: number, first: Role, figure: Figure): Omit<Role, 'rule'> | null {
+function follower(scan: Scan, index: number, before: readonly Role[], figure: Figure): Omit<Role, 'rule'> | null {
+  const first = before[index - 1]!;
   const joint = leftOf(scan, index);
   if (
     !/^\s*[a-z]*\s*(?:[,;/]|or|and)\s*$/i.test(joint.replace(/^(?:\s*[a-z'-]+){0,3}/i, '')) ||
     first.statistic !== 'change'
   )
     return null;
+  if (isEarlierLevel(scan, index, before)) return LEVEL;
   if (figure.sign) return signedChange(figure.sign, first.sign?.from === 'word' ? first.sign.direction : null);
   return { ...first, ...paired(first) };
+}
+
+/** "119,340 calls (+6%; 112,585 in 2017/18)": a figure with a period of its own, of what a level counts before the bracket. */
+function isEarlierLevel(scan: Scan, index: number, before: readonly Role[]): boolean {
+  const figure = scan.figures[index]!;
+  const dated = scan.periods.some(
+    ({ start }) => start >= figure.end && /^\s*(?:[a-z]+\s+)?in\s+$/i.test(scan.text.slice(figure.unitEnd, start)),
+  );
+  const counted = before.some(
+    ({ statistic }, other) => statistic === 'level' && scan.figures[other]!.unit === figure.unit,
+  );
+  return dated && counted && !figure.sign;
 }
 
 /** The first figure of a bracket goes with the figure right before it. */

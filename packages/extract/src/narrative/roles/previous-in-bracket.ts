@@ -1,9 +1,6 @@
 import { LEVEL, type RoleRule } from '../role.ts';
 import { bracketAt } from '../scan.ts';
 
-/** Years in full: in a bracket behind another level they are those it is compared with. */
-const YEARS = new Set(['financial-year', 'calendar-year']);
-
 const EARLIER_FORMS = new Set([
   'same-period-year-before',
   'year-before',
@@ -12,18 +9,16 @@ const EARLIER_FORMS = new Set([
   'period-before',
 ]);
 
-/** "down 2.1 percentage points on the previous year (17.3%)", "2,310 cases (2,055 in the previous year)", "119,340 calls (+6%; 112,585 in 2017/18)": the level of the period that is compared with. */
+/** "down 2.1 percentage points on the previous year (17.3%)", "2,310 cases (2,055 in the previous year)": the level of the period that is compared with. */
 export const previousInBracket: RoleRule = {
   name: 'previous-in-bracket',
   read: (scan, index, before) => {
     const figure = scan.figures[index]!;
     const bracket = bracketAt(scan, figure.start);
-    const opens = bracket && /^\((?:[^()]*[;,]\s*)?$/.test(scan.text.slice(bracket.start, figure.qualifierStart));
-    if (!bracket || figure.sign || !opens) return null;
+    if (!bracket || figure.sign || figure.qualifierStart !== bracket.start + 1) return null;
     const inside = scan.periods.some(
       (period) =>
-        (EARLIER_FORMS.has(period.form) || YEARS.has(period.form)) &&
-        period.start >= figure.end &&
+        EARLIER_FORMS.has(period.form) &&
         period.end < bracket.end &&
         /^\s*(?:[a-z]+\s+)?(?:in|for|during|over|at)?\s*$/i.test(
           scan.text.slice(figure.unitEnd, Math.max(period.start, figure.unitEnd)),
