@@ -88,10 +88,10 @@ describe('audit of the samples', () => {
   let findings: readonly Finding[];
   beforeAll(async () => {
     const papers = await Promise.all(
-      sampleNames().map(async (name) => ({
-        paper: { id: name, file: name },
-        ...(await extractionOf(name, 'markdown')),
-      })),
+      sampleNames().map(async (name) => {
+        const { facts, ...extraction } = await extractionOf(name, 'markdown');
+        return { paper: { id: name, file: name, date: facts.date?.value ?? null }, ...extraction };
+      }),
     );
     findings = audit(papers, { directionOfGood }).findings;
   });

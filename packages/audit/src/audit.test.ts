@@ -1,9 +1,9 @@
 import type { Observation } from '@scrutineer/model';
+import { change, earlier, later } from '@scrutineer/model/testing';
 import { type AuditContext, audit } from './index.ts';
-import { change, earlier, later } from './testing/observations.ts';
 
 const CONTEXT: AuditContext = { directionOfGood: () => 'down' };
-const paper = { id: 'paper', file: 'paper.md' };
+const paper = { id: 'paper', file: 'paper.md', date: null };
 const findingsOf = (observations: Observation[]) => audit([{ paper, observations, claims: [] }], CONTEXT).findings;
 
 const told = (...observations: Observation[]) =>

@@ -1,5 +1,5 @@
-import type { Claim, Observation, Severity, Verdict } from '@scrutineer/model';
-import type { MadeClaim, Printing } from './papers.ts';
+import type { Claim, Observation, Printing, Severity, Verdict } from '@scrutineer/model';
+import type { MadeClaim } from './papers.ts';
 import type { PaperRelations } from './relations/paper-relations.ts';
 
 /** What the checks know beside the figures. */

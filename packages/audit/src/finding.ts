@@ -1,6 +1,6 @@
+import type { PaperReference } from '@scrutineer/model';
 import { type Claim, type Finding, findingId, type Observation } from '@scrutineer/model';
 import type { Misfit } from './check.ts';
-import type { PaperReference } from './papers.ts';
 
 /** What a finding is made of. */
 export interface FindingParts {

@@ -1,15 +1,14 @@
-import type { Claim, Finding, Observation } from '@scrutineer/model';
+import type { Claim, Finding, Observation, PaperReference, Printing } from '@scrutineer/model';
 import type { AuditContext, Comparison, PrintedThing } from './check.ts';
 import { paperChecks, seriesChecks } from './checks.ts';
 import { findingOf } from './finding.ts';
-import type { AuditedPaper, MadeClaim, PaperReference, Printing } from './papers.ts';
+import type { AuditedPaper, MadeClaim } from './papers.ts';
 import { relationsOf } from './relations/paper-relations.ts';
 import { thingOf, thingOfClaim } from './relations/thing.ts';
 
 export type { AuditContext, Comparison, Misfit, PaperCheck, PrintedThing, SeriesCheck } from './check.ts';
 export { paperChecks, seriesChecks } from './checks.ts';
-export type { AuditedPaper, MadeClaim, PaperReference, Printing } from './papers.ts';
-export { meets, printedInterval, type ValueInterval } from './printed-interval.ts';
+export type { AuditedPaper, MadeClaim } from './papers.ts';
 export { thingOf, thingOfClaim } from './relations/thing.ts';
 
 /** What an audit tells: what does not fit, and how much could be held against something else at all. */

@@ -5,7 +5,7 @@ import { countByMeasure, findObservations, listPapers, type Store, type StoredPa
 import { auditPapers } from '@scrutineer/workers/audit-papers';
 import { type Context, withStore } from './context.ts';
 import { EXIT } from './exit-codes.ts';
-import { FINDING_COLUMNS } from './finding-columns.ts';
+import { findingColumns } from './finding-columns.ts';
 import { ingestWithProgress } from './ingest-with-progress.ts';
 import { SHORT_ID } from './observation-columns.ts';
 import { counted } from './output/counted.ts';
@@ -61,7 +61,7 @@ async function tellFindings(findings: readonly Finding[]): Promise<void> {
       ? 'No figures that do not fit'
       : `${counted(findings.length, 'place')} where figures do not fit or need care`,
   );
-  await printTable(findings.slice(0, SHOWN_FINDINGS), FINDING_COLUMNS);
+  await printTable(findings.slice(0, SHOWN_FINDINGS), findingColumns());
   await tellRest(findings.length - SHOWN_FINDINGS);
 }
 

@@ -7,5 +7,7 @@ export * from './observation.ts';
 export * from './paper.ts';
 export * from './period.ts';
 export * from './place.ts';
+export * from './printed-interval.ts';
+export * from './printing.ts';
 export * from './publication.ts';
 export * from './tree.ts';

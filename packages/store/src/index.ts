@@ -11,7 +11,8 @@ export {
   listFindings,
   withdrawAcknowledgement,
 } from './findings.ts';
-export { listPapers, type PaperAtOrigin, type StoredPaper, storedVersion } from './list-papers.ts';
+export { listPapers, type PaperAtOrigin, paperDate, type StoredPaper, storedVersion } from './list-papers.ts';
+export { type MeasureName, measuresNamed } from './measure-names.ts';
 export type { Sighting } from './note-origin.ts';
 export type { ObservationFilters } from './observation-filters.ts';
 export {
@@ -22,6 +23,7 @@ export {
   observationsByPaper,
 } from './observations.ts';
 export { openStore, pingStore, type Store } from './open-store.ts';
+export { printingsOf } from './printings.ts';
 export { listPublications, recordPublications } from './publications.ts';
 export { StoreError, StoreUnreachableError } from './store-error.ts';
 export { type Thing, thingsIn } from './things.ts';

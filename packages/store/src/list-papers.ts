@@ -38,6 +38,12 @@ export interface PaperAtOrigin {
   readonly current: boolean;
 }
 
+/** When a paper said what it says: the date it tells itself, else that of the meeting it was announced for. */
+export function paperDate({ facts, publications }: Pick<StoredPaper, 'facts' | 'publications'>): string | null {
+  const announced = publications.flatMap(({ meetingDate }) => meetingDate ?? []).sort()[0];
+  return facts.date?.value ?? announced ?? null;
+}
+
 /** All papers, by date (those without one first), file and id: the same order whatever order they came in. */
 export async function listPapers(store: Store): Promise<StoredPaper[]> {
   const [papers, runs, facts, counts, publications] = await retrying(store, () =>

@@ -1,13 +1,14 @@
-import {
-  type Audit,
-  type AuditContext,
-  auditPaper,
-  auditSeries,
-  joinAudits,
-  type PaperReference,
-} from '@scrutineer/audit';
+import { type Audit, type AuditContext, auditPaper, auditSeries, joinAudits } from '@scrutineer/audit';
 import { directionOfGood } from '@scrutineer/extract/registry';
-import { claimsByPaper, observationsByPaper, type Store, type StoredPaper, thingsIn } from '@scrutineer/store';
+import type { PaperReference } from '@scrutineer/model';
+import {
+  claimsByPaper,
+  observationsByPaper,
+  paperDate,
+  type Store,
+  type StoredPaper,
+  thingsIn,
+} from '@scrutineer/store';
 
 /** What the registry knows that the checks ask for. */
 export const AUDIT_CONTEXT: AuditContext = { directionOfGood };
@@ -46,7 +47,6 @@ function onlyAbout({ findings, checked }: Audit, asked: ReadonlySet<string>): Au
   return { findings: findings.filter(({ papers }) => papers.some(({ id }) => asked.has(id))), checked };
 }
 
-function referenceOf({ id, file, facts, publications }: StoredPaper): PaperReference {
-  const announced = publications.flatMap(({ meetingDate }) => meetingDate ?? []).sort()[0];
-  return { id, file, date: facts.date?.value ?? announced ?? null };
+function referenceOf(paper: StoredPaper): PaperReference {
+  return { id: paper.id, file: paper.file, date: paperDate(paper) };
 }

@@ -1,8 +1,7 @@
-import { periodEnds, type Verdict } from '@scrutineer/model';
+import type { Printing } from '@scrutineer/model';
+import { meets, periodEnds, printedInterval, type Verdict } from '@scrutineer/model';
 import type { Comparison, Misfit, SeriesCheck } from '../check.ts';
 import { relativeDifference } from '../numbers.ts';
-import type { Printing } from '../papers.ts';
-import { meets, printedInterval } from '../printed-interval.ts';
 import { statementOf, subject } from '../relations/thing.ts';
 
 /** What several papers print for the same period agrees, or was revised by a later one. */

@@ -1,7 +1,6 @@
-import type { Observation } from '@scrutineer/model';
+import { meets, type Observation, printedInterval, sumOf } from '@scrutineer/model';
 import type { Comparison, PaperCheck } from '../check.ts';
 import { clean, number, relativeDifference } from '../numbers.ts';
-import { meets, printedInterval, sumOf } from '../printed-interval.ts';
 import { isTotal } from '../relations/parts.ts';
 import { columnHeaderOf, rowHeaderOf } from '../relations/tables.ts';
 import { subject } from '../relations/thing.ts';

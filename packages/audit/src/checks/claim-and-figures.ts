@@ -1,6 +1,5 @@
-import { type Claim, monthsIn, type Observation, periodEnds } from '@scrutineer/model';
+import { type Claim, monthsIn, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
 import type { AuditContext, Comparison, PaperCheck } from '../check.ts';
-import { printedInterval } from '../printed-interval.ts';
 import { thingOf, thingOfClaim } from '../relations/thing.ts';
 
 /** What a sentence says of a measure's direction is what the paper's figures say. */

@@ -1,7 +1,14 @@
-import type { Observation } from '@scrutineer/model';
+import {
+  isCutShort,
+  meets,
+  minus,
+  type Observation,
+  percentOf,
+  printedInterval,
+  type ValueInterval,
+} from '@scrutineer/model';
 import type { Misfit, PaperCheck } from '../check.ts';
 import { number } from '../numbers.ts';
-import { isCutShort, meets, minus, percentOf, printedInterval, type ValueInterval } from '../printed-interval.ts';
 import { type ChangePair, pairedChanges } from '../relations/paired-changes.ts';
 import type { PaperRelations } from '../relations/paper-relations.ts';
 import { subject, thingOf } from '../relations/thing.ts';

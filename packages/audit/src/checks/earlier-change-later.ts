@@ -1,6 +1,6 @@
+import { meets, minus, printedInterval } from '@scrutineer/model';
 import type { Misfit, PaperCheck } from '../check.ts';
 import { clean, number } from '../numbers.ts';
-import { meets, minus, printedInterval } from '../printed-interval.ts';
 import type { Triple } from '../relations/changes.ts';
 import { subject } from '../relations/thing.ts';
 

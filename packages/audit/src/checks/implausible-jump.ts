@@ -1,7 +1,7 @@
+import type { Printing } from '@scrutineer/model';
 import { monthsIn, periodEnds } from '@scrutineer/model';
 import type { Comparison, SeriesCheck } from '../check.ts';
 import { number } from '../numbers.ts';
-import type { Printing } from '../papers.ts';
 
 import { subject } from '../relations/thing.ts';
 

@@ -1,7 +1,6 @@
-import type { Observation } from '@scrutineer/model';
+import { meets, type Observation, printedInterval, sumOf } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
 import { clean, number, relativeDifference } from '../numbers.ts';
-import { meets, printedInterval, sumOf } from '../printed-interval.ts';
 import { isTotal, partSets } from '../relations/parts.ts';
 import { columnHeaderOf, type FigureTable, rowHeaderOf } from '../relations/tables.ts';
 import { subject } from '../relations/thing.ts';

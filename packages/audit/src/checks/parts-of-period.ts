@@ -1,7 +1,6 @@
-import { dayAfter, monthsIn, type Observation, periodEnds } from '@scrutineer/model';
+import { dayAfter, meets, monthsIn, type Observation, periodEnds, printedInterval, sumOf } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
 import { clean, number, relativeDifference } from '../numbers.ts';
-import { meets, printedInterval, sumOf } from '../printed-interval.ts';
 
 import { subject, thingOf } from '../relations/thing.ts';
 

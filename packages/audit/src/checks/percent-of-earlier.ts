@@ -1,6 +1,6 @@
+import { isCutShort, meets, minus, percentOf, printedInterval } from '@scrutineer/model';
 import type { Misfit, PaperCheck } from '../check.ts';
 import { number } from '../numbers.ts';
-import { isCutShort, meets, minus, percentOf, printedInterval } from '../printed-interval.ts';
 import type { Triple } from '../relations/changes.ts';
 import { subject } from '../relations/thing.ts';
 

@@ -1,7 +1,7 @@
-import { monthsIn, type Observation, periodEnds } from '@scrutineer/model';
+import type { Printing } from '@scrutineer/model';
+import { monthsIn, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
 import type { Comparison, SeriesCheck } from '../check.ts';
-import type { MadeClaim, Printing } from '../papers.ts';
-import { printedInterval } from '../printed-interval.ts';
+import type { MadeClaim } from '../papers.ts';
 import { subject } from '../relations/thing.ts';
 
 /** What is called the highest or lowest since some day is not beyond by any value printed for a time between. */

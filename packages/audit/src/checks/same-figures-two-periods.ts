@@ -1,6 +1,5 @@
-import { type Observation, periodEnds } from '@scrutineer/model';
+import { meets, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
 import type { Comparison, PaperCheck } from '../check.ts';
-import { meets, printedInterval } from '../printed-interval.ts';
 import type { PaperRelations } from '../relations/paper-relations.ts';
 import { rowHeaderOf } from '../relations/tables.ts';
 import { subject } from '../relations/thing.ts';

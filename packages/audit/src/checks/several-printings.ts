@@ -1,7 +1,6 @@
-import type { Observation } from '@scrutineer/model';
+import { meets, type Observation, printedInterval } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
 import { relativeDifference } from '../numbers.ts';
-import { meets, printedInterval } from '../printed-interval.ts';
 import { sameSentence } from '../relations/sentence.ts';
 import { isLikelySlip } from '../relations/slips.ts';
 import { statementOf, subject, thingOf } from '../relations/thing.ts';

@@ -1,7 +1,6 @@
-import type { Observation } from '@scrutineer/model';
+import { meets, type Observation, percentOf, printedInterval, sumOf, type ValueInterval } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
 import { number } from '../numbers.ts';
-import { meets, percentOf, printedInterval, sumOf, type ValueInterval } from '../printed-interval.ts';
 import { isTotal } from '../relations/parts.ts';
 import { sentencesOf, wordsBetween } from '../relations/sentence.ts';
 import { type FigureTable, rowHeaderOf } from '../relations/tables.ts';

@@ -1,7 +1,6 @@
-import { type Claim, type Observation, periodEnds } from '@scrutineer/model';
+import { type Claim, meets, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
 import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js';
 import type { AuditContext, Misfit, PaperCheck } from '../check.ts';
-import { meets, printedInterval } from '../printed-interval.ts';
 import { thingOf, thingOfClaim } from '../relations/thing.ts';
 
 /** A target that is said to be met is met by the figures, and one that is said to be missed is not. */

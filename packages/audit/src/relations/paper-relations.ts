@@ -1,5 +1,5 @@
-import type { Claim, Observation } from '@scrutineer/model';
-import type { AuditedPaper, PaperReference } from '../papers.ts';
+import type { Claim, Observation, PaperReference } from '@scrutineer/model';
+import type { AuditedPaper } from '../papers.ts';
 import { type Triple, triplesOf } from './changes.ts';
 import { withoutMisattributed } from './misattributed.ts';
 import { type FigureTable, tablesOf } from './tables.ts';

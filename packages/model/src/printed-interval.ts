@@ -1,4 +1,4 @@
-import type { Observation } from '@scrutineer/model';
+import type { Observation } from './observation.ts';
 
 /** A closed interval of values. */
 export interface ValueInterval {

@@ -1,4 +1,4 @@
-import type { Observation } from '@scrutineer/model';
+import type { Observation } from '../observation.ts';
 
 const LATER = '2018-10-01/2019-09-30';
 const EARLIER = '2017-10-01/2018-09-30';

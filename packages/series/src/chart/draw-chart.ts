@@ -1,0 +1,101 @@
+import * as Plot from '@observablehq/plot';
+import { periodEnds } from '@scrutineer/model';
+import { parseHTML } from 'linkedom';
+import type { SeriesLine, SeriesRow } from '../line.ts';
+import { titleOf } from '../title.ts';
+import type { Vintage } from '../vintage.ts';
+
+/** CSS pixels. */
+const WIDTH = 860;
+const HEIGHT = 300;
+const TITLE = 34;
+const MARGIN = 14;
+
+/**
+ * An SVG document with one chart below the other, one for each line: the values last printed as a line, and every value
+ * that a paper gave as a mark, darker the later the paper. Hollow marks are derived. Each mark tells its paper.
+ *
+ * Drawn by Observable Plot; the same lines give the same text.
+ */
+export function drawChart(lines: readonly SeriesLine[]): string {
+  const charts = lines.map((line, index) => chartAt(line, index));
+  const height = MARGIN + lines.length * (TITLE + HEIGHT);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" color="#222"><rect width="100%" height="100%" fill="white"/>\n${charts.join('\n')}\n</svg>\n`;
+}
+
+function chartAt(line: SeriesLine, index: number): string {
+  const top = MARGIN + index * (TITLE + HEIGHT);
+  const title = `<text x="16" y="${top + 16}" font-size="15" font-weight="bold" fill="#222">${escaped(titleOf(line))}</text>`;
+  return `${title}\n<svg x="0" y="${top + TITLE - 8}" width="${WIDTH}" height="${HEIGHT}">${plotOf(line)}</svg>`;
+}
+
+interface Mark {
+  readonly date: Date;
+  readonly value: number;
+  readonly vintage: Vintage;
+  readonly period: string;
+}
+
+function plotOf(line: SeriesLine): string {
+  const rows = line.rows.filter((row): row is SeriesRow => row.kind === 'value');
+  const latest = line.rows.map((row) => ({
+    date: dateOf(row.period),
+    value: row.kind === 'value' ? row.latest.value : Number.NaN,
+  }));
+  const marks = rows.flatMap(({ period, vintages }) =>
+    vintages.map((vintage): Mark => ({ date: dateOf(period), value: vintage.value, vintage, period })),
+  );
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const title = ({ vintage, period }: Mark) =>
+    `${vintage.figure ?? `${vintage.value} (derived)`} for ${period.replace('/', ' to ')}\n${vintage.paper.file}${vintage.paper.date ? `, ${vintage.paper.date}` : ''}`;
+  const plot = Plot.plot({
+    document,
+    width: WIDTH,
+    height: HEIGHT,
+    marginLeft: 72,
+    style: { background: 'none' },
+    x: { type: 'utc', label: null },
+    y: { label: line.unit, grid: true, nice: true, zero: false, tickFormat: ',' },
+    color: {
+      type: 'ordinal',
+      scheme: 'blues',
+      domain: papersInOrder(marks),
+      range: shades(papersInOrder(marks).length),
+    },
+    marks: [
+      Plot.lineY(latest, { x: 'date', y: 'value', stroke: '#888', strokeWidth: 1.5 }),
+      Plot.dot(marks, {
+        x: 'date',
+        y: 'value',
+        r: 4,
+        stroke: ({ vintage }: Mark) => vintage.paper.id,
+        strokeWidth: 1.5,
+        fill: ({ vintage }: Mark) => (vintage.kind === 'derived' ? null : vintage.paper.id),
+        title,
+      }),
+    ],
+  });
+  return plot.outerHTML;
+}
+
+/** The last day of a period, when its value is known. */
+function dateOf(period: string): Date {
+  return new Date(`${periodEnds(period).end}T00:00:00Z`);
+}
+
+function papersInOrder(marks: readonly Mark[]): string[] {
+  const dates = new Map(marks.map(({ vintage: { paper } }) => [paper.id, `${paper.date ?? ''} ${paper.file}`]));
+  return [...dates].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+/** From light to dark, all of them dark enough to be seen on white. */
+function shades(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const lightness = count === 1 ? 35 : 68 - (index / (count - 1)) * 40;
+    return `hsl(212, 70%, ${lightness.toFixed(1)}%)`;
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
