@@ -1,8 +1,8 @@
 /**
  * The rooms of the house and the doors between them:
- * model <- ingest, extract, store, audit <- workers <- cli.
+ * model <- ingest, extract, store, audit <- workers <- cli, and model <- export <- cli.
  */
-const ROOMS = ['ingest', 'extract', 'store', 'audit'];
+const ROOMS = ['ingest', 'extract', 'store', 'audit', 'export'];
 
 /** Whatever touches files, processes or the network. */
 const EFFECTS =
@@ -48,11 +48,11 @@ export default {
       to: { path: '^packages/cli/' },
     },
     {
-      name: 'extract-and-audit-are-pure',
+      name: 'extract-audit-and-export-are-pure',
       comment: 'They turn values into values. Effects stand at the edges.',
       severity: 'error',
       from: {
-        path: '^packages/(extract|audit)/src/',
+        path: '^packages/(extract|audit|export)/src/',
         pathNot: ['\\.test\\.ts$', '/testing/', REGISTRY_DATA],
       },
       to: { path: EFFECTS },

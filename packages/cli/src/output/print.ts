@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { csvRecord } from './csv.ts';
+import { csvRecord } from '@scrutineer/export/csv';
 import { type Column, tableLines } from './text-table.ts';
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
