@@ -94,10 +94,6 @@ export const OBSERVATION_COLUMNS: readonly Column<ObservationRow>[] = [
     type: 'text',
     description: 'The words a reader needs to check the figure, verbatim',
   }),
-  ofObservation('headings', 'Headings', ({ source }) => source.headings, {
-    type: 'list',
-    description: 'The headings above the figure, outermost first',
-  }),
   {
     name: 'file',
     title: 'File',
@@ -119,6 +115,10 @@ export const OBSERVATION_COLUMNS: readonly Column<ObservationRow>[] = [
   ofObservation('box', 'Box', ({ source }) => source.bbox ?? [], {
     type: 'list',
     description: 'Left, top, right and bottom on the page of a PDF file, in points from its top left corner',
+  }),
+  ofObservation('headings', 'Headings', ({ source }) => source.headings, {
+    type: 'list',
+    description: 'The headings above the figure, outermost first',
   }),
   ofObservation('start', 'Start', ({ source }) => source.start, {
     type: 'integer',
