@@ -1,4 +1,4 @@
-import type { ExportFile, ExportRow, Rows } from './row.ts';
+import type { ExportFile, ExportOptions, ExportRow, Rows } from './row.ts';
 
 /** A format that takes the observations of any papers. */
 export interface ExportFormat {
@@ -9,11 +9,6 @@ export interface ExportFormat {
   readonly ending: string | null;
   /** The file that writes it is read only when it is asked for. */
   readonly load: () => Promise<(rows: Rows<ExportRow>, options: ExportOptions) => AsyncIterable<ExportFile>>;
-}
-
-export interface ExportOptions {
-  /** The group that a measure belongs to, by the measure's id; null where it belongs to none. */
-  readonly groupOf: (measure: string | null) => string | null;
 }
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = [

@@ -32,6 +32,11 @@ export interface ExportFile {
   readonly content: Rows<string | Uint8Array>;
 }
 
+export interface ExportOptions {
+  /** The group that a measure belongs to, by the measure's id; null where it belongs to none. */
+  readonly groupOf: (measure: string | null) => string | null;
+}
+
 /** The rows as they come, each one's paper noted by its id: for the files that are written after them. */
 export async function* notingPapers(
   rows: Rows<ExportRow>,

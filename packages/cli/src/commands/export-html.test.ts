@@ -55,6 +55,8 @@ describe('report of a sample paper', () => {
         children.some((child) => textOf(child).includes('85 is printed')),
     )!;
     expect(textOf(passage)).toContain('830');
+    const doubted = named('mark').filter(({ properties }) => [properties.className].flat().includes('doubted'));
+    expect(doubted.map(textOf)).toEqual(expect.arrayContaining(['830', '85', '888']));
   });
 
   test('an id stands once; nothing is loaded and nothing runs', () => {

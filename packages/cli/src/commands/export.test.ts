@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { observationOfRecord, readCsv } from '@scrutineer/export/testing';
+import { observationOfRecord, readCsv, readDataPackage } from '@scrutineer/export/testing';
 import { parquetReadObjects } from 'hyparquet';
 import readExcelFile from 'read-excel-file/node';
 import { runCommand } from '../testing/run-command.ts';
@@ -51,6 +51,13 @@ describe('export of the sample papers', () => {
       expect(id).toMatch(SHA256);
       expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
+  });
+
+  test('every row of the data package is valid by its schema', async () => {
+    const read = await readDataPackage(await written('datapackage', 'valid'));
+    expect(read.map(({ id, value, out_of }) => ({ id, value, outOf: out_of ?? undefined }))).toEqual(
+      observations().map(({ id, value, outOf }) => ({ id, value, outOf })),
+    );
   });
 
   test('parquet holds what the store holds', async () => {

@@ -4,9 +4,8 @@ import type { Column } from '../column.ts';
 import { OBSERVATION_COLUMNS } from '../columns.ts';
 import { linkFormula, withShownTexts } from '../excel/hyperlink.ts';
 import { sheetNames } from '../excel/sheet-names.ts';
-import type { ExportOptions } from '../formats.ts';
 import { placeInFile } from '../place.ts';
-import type { ExportFile, ExportRow, Rows } from '../row.ts';
+import type { ExportFile, ExportOptions, ExportRow, Rows } from '../row.ts';
 
 /** Rows of a sheet, its heading among them: Excel has no more (ECMA-376 leaves it open). */
 const MOST_ROWS = 1_048_576;

@@ -53,7 +53,7 @@ test('the text stays as it is, and each figure has an element, however figures o
       const { length } = leafText(leaf);
       const observations = starts.filter(([at]) => at < length).map(([at, size]) => observationAt(at, at + size));
       const unique = [...new Map(observations.map((observation) => [observation.id, observation])).values()];
-      const html = leafHtml(leaf.children, figureMarks(treeOf(leaf), unique).get(leaf) ?? []);
+      const html = leafHtml(leaf.children, figureMarks(treeOf(leaf), unique, new Set()).get(leaf) ?? []);
       expect(textOf(parsed(html))).toBe(leafText(leaf));
       for (const { id } of unique) expect(html.split(`id="figure-${id}"`)).toHaveLength(2);
     }),
@@ -95,6 +95,11 @@ test('merged header cells reach as far down and across as in the paper', () => {
       '<tr><th scope="col">2018</th><th scope="col">2019</th></tr></thead><tbody>' +
       '<tr><th scope="row">Theft</th><td>1</td><td>2</td></tr></tbody></table></div>',
   );
+});
+
+test('a header cell over two rows keeps both in the head, also where none is marked', () => {
+  const cells = [cell(0, 0, 'Measure', { rowSpan: 2 }), cell(0, 1, '2019'), cell(1, 1, 'Volume'), cell(2, 0, 'Calls')];
+  expect(plain(tableOf(cells, 3))).toContain('<tr><th scope="col">Volume</th></tr></thead>');
 });
 
 test('where the format marks no header, the first row is it', () => {

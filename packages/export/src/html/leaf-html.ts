@@ -8,7 +8,7 @@ export function anchorOf(observation: string): string {
 }
 
 /** What a figure was read as: "Burglary, Cumbria, level, 2018-07-01 to 2019-06-30: 1234 count". */
-export function meaningOf({ measure, area, statistic, period, value, unit }: Observation): string {
+function meaningOf({ measure, area, statistic, period, value, unit }: Observation): string {
   const about = [measure.label, area?.label ?? null, statistic, period?.replace('/', ' to ') ?? 'period not told'];
   return `${about.filter((part) => part !== null).join(', ')}: ${value} ${unit}`;
 }
@@ -25,10 +25,11 @@ export function leafHtml(pieces: readonly Text[], marks: readonly FigureMark[]):
   return html + piecesHtml(pieces, offset, Number.POSITIVE_INFINITY);
 }
 
-function markHtml({ observations: [first, ...others] }: FigureMark, content: string): string {
+function markHtml({ observations: [first, ...others], doubted }: FigureMark, content: string): string {
   const title = [first!, ...others].map(meaningOf).join('\n');
   const anchors = others.map(({ id }) => `<span id="${anchorOf(id)}"></span>`).join('');
-  return `<mark id="${anchorOf(first!.id)}" title="${escapeHtml(title)}">${anchors}${content}</mark>`;
+  const kind = doubted ? ' class="doubted"' : '';
+  return `<mark id="${anchorOf(first!.id)}"${kind} title="${escapeHtml(title)}">${anchors}${content}</mark>`;
 }
 
 /** The characters from `start` to before `end` of the leaf's text. */

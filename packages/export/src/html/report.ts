@@ -28,7 +28,8 @@ export async function* toHtmlReport(reported: ReportedPaper): AsyncGenerator<Exp
 }
 
 function* reportHtml({ paper, tree, observations, findings }: ReportedPaper): Generator<string> {
-  const marks = figureMarks(tree, observations);
+  const doubted = new Set(findings.flatMap((finding) => finding.observations));
+  const marks = figureMarks(tree, observations, doubted);
   const marked = new Map([...marks.values()].flat().flatMap((mark) => mark.observations.map((one) => [one.id, one])));
   const sorted = sortedFindings(findings);
   const title = paper.facts.title?.value ?? paper.file;
@@ -100,7 +101,9 @@ function figureRow(observation: Observation, isMarked: boolean): string {
   const { id, measure, area, period, statistic, value, unit, source } = observation;
   const place = placeOf(observation);
   const figure = escapeHtml(`${source.figure}${place ? ` (${place})` : ''}`);
-  const cells = [measure.label, area?.label ?? '', period?.replace('/', ' to ') ?? '', statistic, String(value), unit];
+  const days = period?.split('/').map((day) => `<span class="day">${day}</span>`) ?? [];
+  const words = [measure.label, area?.label ?? '', statistic, String(value), unit].map(escapeHtml);
+  const cells = words.toSpliced(2, 0, days.join(' to '));
   const header = isMarked ? `<a href="#${anchorOf(id)}">${figure}</a>` : figure;
-  return `<tr><th scope="row">${header}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>\n`;
+  return `<tr><th scope="row">${header}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }

@@ -19,10 +19,10 @@ export function tableHtml(table: Table, textOf: (leaf: Leaf) => string): string 
 
 /** The number of rows at the top that hold header cells alone, as far down as their merged cells reach. */
 function headRowsOf({ children }: Table, rows: readonly (readonly TableCell[])[]): number {
-  if (!children.some(({ header }) => header)) return Math.min(1, rows.length);
-  const first = rows.findIndex((cells) => cells.length === 0 || cells.some(({ header }) => !header));
-  const marked = first === -1 ? rows.length : first;
-  return Math.max(marked, ...rows.slice(0, marked).flatMap((cells) => cells.map(({ row, rowSpan }) => row + rowSpan)));
+  const isMarked = children.some(({ header }) => header);
+  const first = isMarked ? rows.findIndex((cells) => cells.length === 0 || cells.some(({ header }) => !header)) : 1;
+  const head = first === -1 ? rows.length : Math.min(first, rows.length);
+  return Math.max(head, ...rows.slice(0, head).flatMap((cells) => cells.map(({ row, rowSpan }) => row + rowSpan)));
 }
 
 type Scope = 'col' | 'colgroup' | 'row' | 'rowgroup' | null;

@@ -5,7 +5,7 @@ const CODE_ID = /^[A-Za-z0-9_@$-]+$/;
 const HASH_LENGTH = 8;
 
 /** The code for "unknown", as the SDMX guidelines for code lists have it. */
-export const UNKNOWN = '_U';
+const UNKNOWN = '_U';
 
 /** A code list that grows while rows are written, so that it holds the codes that are used and no others. */
 export interface CodeList {
