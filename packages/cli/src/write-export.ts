@@ -2,6 +2,7 @@ import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { ExportFile } from '@scrutineer/export';
 import { CommandError } from './exit-codes.ts';
+import { inChunks } from './output/in-chunks.ts';
 
 /**
  * Writes the one file of an export. A file that is there already is replaced when the new one is whole, if its name has
@@ -49,7 +50,7 @@ async function writeWhole({ content }: ExportFile, path: string): Promise<void> 
   const handle = await open(partial, 'w');
   try {
     try {
-      for await (const piece of content) await handle.writeFile(piece);
+      for await (const chunk of inChunks(content)) await handle.writeFile(chunk);
     } finally {
       await handle.close();
     }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
 import { OBSERVATION_COLUMNS } from '../columns.ts';
 import { sheetNames } from '../excel/sheet-names.ts';
+import { sheetParts } from '../excel/sheet-parts.ts';
 import type { ExportRow } from '../row.ts';
 import { anyObservation, anyText, PAPER } from '../testing/arbitrary-rows.ts';
 import { filesOf } from '../testing/files-of.ts';
@@ -57,6 +58,12 @@ test('each group has a sheet, those of none the last', async () => {
     ['Group  b', 2],
     ['Other measures', 1],
   ]);
+});
+
+test('rows that are too many for a sheet are parted', () => {
+  expect(sheetParts([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(sheetParts([], 2)).toEqual([]);
+  expect(sheetNames(['Finance', 'Finance', 'Other'])).toEqual(['Finance', 'Finance (2)', 'Other']);
 });
 
 test('no rows make a workbook that opens', async () => {

@@ -4,11 +4,13 @@ import type { Column } from '../column.ts';
 import { OBSERVATION_COLUMNS } from '../columns.ts';
 import { linkFormula, withShownTexts } from '../excel/hyperlink.ts';
 import { sheetNames } from '../excel/sheet-names.ts';
+import { sheetParts } from '../excel/sheet-parts.ts';
+import { ExportError } from '../export-error.ts';
 import { placeInFile } from '../place.ts';
 import type { ExportFile, ExportOptions, ExportRow, Rows } from '../row.ts';
 
-/** Rows of a sheet, its heading among them: Excel has no more (ECMA-376 leaves it open). */
-const MOST_ROWS = 1_048_576;
+/** Rows that are held in memory: some ten kilobytes each while the workbook is put together. */
+const MOST_ROWS = 300_000;
 /** Characters of a cell's text: Excel has no more. */
 const MOST_CHARACTERS = 32_767;
 /** Measures that the registry does not know, or that belong to none of its groups. */
@@ -16,16 +18,22 @@ const NO_GROUP = 'Other measures';
 /** The first day that a ZIP can name, for every file in it. */
 const FIXED_DATE = '1980-01-01T00:00:00';
 
-type SheetOf = Sheet<Blob>;
+const TOO_MANY =
+  'these are more than the 300,000 observations that a workbook is made of: choose fewer by measure, area, period or paper, or take parquet or csv';
 
 /**
  * Observations as an Excel workbook (Office Open XML), one sheet for each group of measures, with a link to the place of
- * each figure. All rows are held in memory; a group with more rows than a sheet may have goes on in further sheets.
+ * each figure. All rows are held in memory; a group with too many for one sheet goes on in further sheets.
  * Text is always text: one that begins with =, +, - or @ is not taken for a formula.
+ *
+ * @throws ExportError where there are more rows than memory should hold
  */
 export async function* toExcel(rows: Rows<ExportRow>, { groupOf }: ExportOptions): AsyncGenerator<ExportFile> {
   const groups = new Map<string, Cell[][]>();
+  let count = 0;
   for await (const row of rows) {
+    count += 1;
+    if (count > MOST_ROWS) throw new ExportError(TOO_MANY);
     const group = groupOf(row.observation.measure.id) ?? NO_GROUP;
     const cells = [placeCell(row), ...OBSERVATION_COLUMNS.map((column) => cellOf(column, row))];
     if (!groups.get(group)?.push(cells)) groups.set(group, [cells]);
@@ -35,7 +43,7 @@ export async function* toExcel(rows: Rows<ExportRow>, { groupOf }: ExportOptions
 
 async function workbook(groups: ReadonlyMap<string, Cell[][]>): Promise<Uint8Array> {
   const sorted = [...groups].sort(([a], [b]) => Number(a === NO_GROUP) - Number(b === NO_GROUP) || (a < b ? -1 : 1));
-  const parts = sorted.flatMap(([group, rows]) => partsOf(rows).map((part) => ({ group, rows: part })));
+  const parts = sorted.flatMap(([group, rows]) => sheetParts(rows).map((part) => ({ group, rows: part })));
   const filled = parts.length > 0 ? parts : [{ group: NO_GROUP, rows: [] }];
   const names = sheetNames(filled.map(({ group }) => group));
   const sheets = filled.map(({ rows }, index) => sheetOf(names[index]!, rows));
@@ -43,18 +51,13 @@ async function workbook(groups: ReadonlyMap<string, Cell[][]>): Promise<Uint8Arr
   return steady(new Uint8Array(await blob.arrayBuffer()));
 }
 
-function partsOf(rows: readonly Cell[][], size: number = MOST_ROWS - 1): Cell[][][] {
-  const parts: Cell[][][] = [];
-  for (let start = 0; start < rows.length; start += size) parts.push(rows.slice(start, start + size));
-  return parts;
-}
-
-function sheetOf(name: string, rows: readonly Cell[][]): SheetOf {
+function sheetOf(name: string, rows: readonly Cell[][]): Sheet<Blob> {
   const titles = ['Place', ...OBSERVATION_COLUMNS.map(({ title }) => title)];
   return {
     sheet: name,
     data: [titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...rows],
     columns: [{ width: 36 }, ...OBSERVATION_COLUMNS.map(({ type, name }) => ({ width: widthOf(type, name) }))],
+    dateFormat: 'yyyy-mm-dd',
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };
@@ -65,13 +68,13 @@ function widthOf(type: Column<unknown>['type'], name: string): number {
   return type === 'text' || type === 'list' ? 18 : 12;
 }
 
+/** A plain value, which the writer takes for what it is: a string never for a formula. */
 function cellOf({ type, value }: Column<ExportRow>, row: ExportRow): Cell {
   const held = value(row);
-  if (held === null) return null;
-  if (typeof held === 'number') return { value: held, type: Number };
-  if (type === 'date') return { value: new Date(`${held}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
+  if (held === null || typeof held === 'number') return held;
+  if (type === 'date') return new Date(`${held}T00:00:00Z`);
   const text = typeof held === 'string' ? held : listText(held);
-  return text === '' ? null : { value: cellText(text), type: String };
+  return text === '' ? null : cellText(text);
 }
 
 /** The text as a cell can hold it: with line feeds for line breaks, and not longer than Excel has it. */
@@ -91,7 +94,7 @@ function placeCell(row: ExportRow): Cell {
   const text = placeInFile(row);
   const formula = linkFormula({ address: addressOf(row), text });
   return formula === null
-    ? { value: text, type: String }
+    ? text
     : { value: formula, type: 'Formula', textColor: '#0563c1', textDecoration: { underline: true } };
 }
 
