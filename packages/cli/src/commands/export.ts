@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { ExportedPaper, ExportFile, ExportFormat, ExportRow } from '@scrutineer/export';
+import type { ExportedPaper, ExportFile, ExportRow } from '@scrutineer/export';
+import { EXPORT_FORMATS, type ExportFormat } from '@scrutineer/export/formats';
 import type { ObservationFilters, Store, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { type Context, contextOf, withExistingStore } from '../context.ts';
@@ -16,10 +17,11 @@ Examples:
 csv and jsonl go to standard output where --output is not given. csvw, sdmx-csv and datapackage make several files: --output
 is their folder. html is a report of one paper, with its figures marked and what the audit found beside them.`;
 
-const FORMATS = ['csv', 'jsonl', 'csvw', 'sdmx-csv', 'datapackage', 'parquet', 'excel', 'html'] as const;
+/** Those of observations, and the report of a paper, which is made from its text too. */
+const FORMATS = [...EXPORT_FORMATS.map(({ name }) => name), 'html'];
 
 interface Options extends FilterOptions {
-  readonly format: (typeof FORMATS)[number];
+  readonly format: string;
   readonly output?: string;
 }
 
@@ -32,7 +34,6 @@ export function define(command: Command): void {
 
 async function exportObservations(options: Options, command: Command): Promise<void> {
   const context = contextOf(command);
-  const { EXPORT_FORMATS } = await import('@scrutineer/export');
   const format = EXPORT_FORMATS.find(({ name }) => name === options.format) ?? null;
   if (options.output === undefined && !format?.printable) {
     throw new CommandError(`--format ${options.format} needs --output: a ${kindOfOutput(format)} to write`);

@@ -34,6 +34,13 @@ test('a text that looks like a formula is a text', async () => {
   );
 });
 
+test('a text that Excel would take for an escaped character is escaped', async () => {
+  const { unzipSync, strFromU8 } = await import('fflate');
+  const rows = [rowWith({ measure: { id: null, label: 'a_x0041_b' } })];
+  const workbook = (await filesOf(toExcel(rows, { groupOf: () => null }))).get('observations.xlsx')!;
+  expect(strFromU8(unzipSync(workbook)['xl/sharedStrings.xml']!)).toContain('a_x005F_x0041_b');
+});
+
 test('numbers are numbers and dates are dates', async () => {
   const [sheet] = await sheetsOf([rowWith({ value: -1234.5, period: '2018-07-01/2019-06-30' })]);
   expect(sheet!.data[1]![at('Value')]).toBe(-1234.5);

@@ -77,9 +77,13 @@ function cellOf({ type, value }: Column<ExportRow>, row: ExportRow): Cell {
   return text === '' ? null : cellText(text);
 }
 
-/** The text as a cell can hold it: with line feeds for line breaks, and not longer than Excel has it. */
+/**
+ * The text as a cell can hold it: with line feeds for line breaks, and not longer than Excel has it. What Excel would read
+ * as an escaped character (ECMA-376 part 1, section 22.9.2.19: `_x0041_` is A) is itself escaped.
+ */
 function cellText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').slice(0, MOST_CHARACTERS);
+  const cut = text.replace(/\r\n?/g, '\n').slice(0, MOST_CHARACTERS);
+  return cut.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 /** A list as a person reads it: "Sex: female; Age: under 18". */
