@@ -36,6 +36,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'say something of a finding, so that it is not told again',
     load: () => import('./commands/acknowledge.ts'),
   },
+  {
+    name: 'export',
+    summary: 'write observations for spreadsheets, statistics programs and the web',
+    load: () => import('./commands/export.ts'),
+  },
   { name: 'extract', summary: 'print the observations of one paper', load: () => import('./commands/extract.ts') },
   { name: 'tables', summary: 'print the tables of one paper', load: () => import('./commands/tables.ts') },
   { name: 'text', summary: 'print the document tree of one paper', load: () => import('./commands/text.ts') },

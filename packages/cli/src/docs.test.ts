@@ -135,3 +135,12 @@ describe('paths and links', () => {
     expect([...links, ...paths].filter((path) => globSync(path).length === 0)).toEqual([]);
   });
 });
+
+test('exports.md tells every column with its type, and every format', async () => {
+  const text = textOf('docs/exports.md');
+  const { OBSERVATION_COLUMNS, PAPER_COLUMNS } = await import('@scrutineer/export');
+  const { EXPORT_FORMATS } = await import('@scrutineer/export/formats');
+  for (const { name, type } of OBSERVATION_COLUMNS) expect(text).toContain(`| \`${name}\` | ${type} |`);
+  for (const { name } of PAPER_COLUMNS) expect(text).toContain(`\`${name}\``);
+  for (const { name } of EXPORT_FORMATS) expect(text).toMatch(new RegExp(`^\\| \`${name}\` \\|`, 'm'));
+});

@@ -1,7 +1,7 @@
+import { placeInFile } from '@scrutineer/export/place';
 import type { Clue, Explanation } from '@scrutineer/extract';
 import type { Observation } from '@scrutineer/model';
 import type { StoredPaper } from '@scrutineer/store';
-import { whereOf } from './observation-columns.ts';
 import { oneLine } from './output/one-line.ts';
 
 /** What the notes of an observation mean; docs/observation.md tells the same. */
@@ -25,7 +25,7 @@ export function explanationSheet(observation: Observation, paper: StoredPaper, e
   const { measure, area, period, baseline, unit, value, statistic, method, confidence, notes, source } = observation;
   const paperArea = paper.facts.area?.value;
   const sections = [
-    [`${source.figure} in ${whereOf(paper.file, observation)}`, `  ${oneLine(source.quote)}`],
+    [`${source.figure} in ${placeInFile({ observation, paper })}`, `  ${oneLine(source.quote)}`],
     ['numbers in these words', ...explanation.tokens.map(({ text, taken }) => `  ${oneLine(text)}: ${taken}`)],
     [
       `${statistic} of ${value} ${unit}, read by the rule ${method}`,

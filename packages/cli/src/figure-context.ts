@@ -1,4 +1,12 @@
-import { type Leaf, leafText, leavesOf, type PaperTree, type Table, type TableCell } from '@scrutineer/model';
+import {
+  type Leaf,
+  leafRangeOf,
+  leafText,
+  leavesOf,
+  type PaperTree,
+  type Table,
+  type TableCell,
+} from '@scrutineer/model';
 
 /** A text with the half-open range that the figure takes in it. */
 export interface MarkedText {
@@ -32,18 +40,8 @@ export function contextOfFigure(
 }
 
 function markIn(leaf: Leaf, figure: { readonly start: number; readonly end: number }): MarkedText | null {
-  let offset = 0;
-  let start: number | null = null;
-  let end = 0;
-  for (const { value, span } of leaf.children) {
-    if (span.start < figure.end && span.end > figure.start) {
-      const verbatim = span.end - span.start === value.length;
-      start ??= offset + (verbatim ? Math.max(figure.start - span.start, 0) : 0);
-      end = offset + (verbatim ? Math.min(figure.end - span.start, value.length) : value.length);
-    }
-    offset += value.length;
-  }
-  return start === null ? null : { text: leafText(leaf), start, end };
+  const range = leafRangeOf(leaf, figure);
+  return range && { text: leafText(leaf), ...range };
 }
 
 /** The sentences that the figure stands in. */

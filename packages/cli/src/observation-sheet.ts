@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
+import { placeInFile } from '@scrutineer/export/place';
 import type { Observation } from '@scrutineer/model';
 import type { StoredPaper } from '@scrutineer/store';
 import type { FigureContext, MarkedText } from './figure-context.ts';
-import { whereOf } from './observation-columns.ts';
 import { oneLine } from './output/one-line.ts';
 
 const LABEL_WIDTH = 11;
@@ -18,7 +18,9 @@ function paperLines(observation: Observation, paper: StoredPaper): string[] {
   const about = [title?.value, date?.value].filter((fact) => fact !== undefined);
   const { headings } = observation.source;
   return [
-    styleText('bold', [whereOf(paper.file, observation), ...about.map(oneLine)].join(', '), { stream: process.stdout }),
+    styleText('bold', [placeInFile({ observation, paper }), ...about.map(oneLine)].join(', '), {
+      stream: process.stdout,
+    }),
     ...(headings.length > 0 ? [headings.map(oneLine).join(' > ')] : []),
   ];
 }

@@ -9,6 +9,7 @@ const SENTENCES: Readonly<Record<string, number>> = {
   ArchiveError: EXIT.usage,
   SettingsError: EXIT.usage,
   SourceError: EXIT.usage,
+  ExportError: EXIT.usage,
   StoreUnreachableError: EXIT.serviceUnreachable,
   ArchiveUnreachableError: EXIT.serviceUnreachable,
   QueueUnreachableError: EXIT.serviceUnreachable,

@@ -1,5 +1,5 @@
+import { csvRecord } from '@scrutineer/export/csv';
 import type { SeriesLine, Vintage } from '@scrutineer/series';
-import { csvRecord } from './output/csv.ts';
 import { valuesOf } from './series-rows.ts';
 
 const COLUMNS = [

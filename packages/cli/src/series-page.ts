@@ -1,5 +1,5 @@
+import { htmlPage, htmlTable } from '@scrutineer/export/page';
 import { type SeriesLine, titleOf } from '@scrutineer/series';
-import { htmlPage, htmlTable } from './output/html.ts';
 import { placeText, revisionText, valuesOf, valueText, vintagesText } from './series-rows.ts';
 
 /** A self-contained page: the chart, and below it a table for each line. */

@@ -1,6 +1,6 @@
+import { htmlPage, htmlTable } from '@scrutineer/export/page';
 import type { Finding } from '@scrutineer/model';
 import { findingColumns, whereOf } from './finding-columns.ts';
-import { htmlPage, htmlTable } from './output/html.ts';
 import { print, printJsonLines, printTable } from './output/print.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { ExportFile } from '@scrutineer/export';
 import type { SeriesLine } from '@scrutineer/series';
 
 interface Target {
@@ -9,9 +10,16 @@ interface Target {
 /** Writes lines of history in a format, to the file that is named or to standard output. */
 export async function writeSeries(lines: readonly SeriesLine[], { format, output }: Target): Promise<void> {
   const content = await contentOf(lines, format);
-  if (output) return writeFile(output, content);
+  if (output)
+    return (await import('./write-export.ts')).writeOneFile(asFile(content), resolve(output), `.${ENDINGS[format]}`);
   const { print } = await import('./output/print.ts');
   await print([content as string]);
+}
+
+const ENDINGS = { table: 'txt', csv: 'csv', jsonl: 'jsonl', svg: 'svg', png: 'png', html: 'html' } as const;
+
+async function* asFile(content: string | Uint8Array): AsyncGenerator<ExportFile> {
+  yield { name: 'series', content: [content] };
 }
 
 async function contentOf(lines: readonly SeriesLine[], format: Target['format']): Promise<string | Uint8Array> {

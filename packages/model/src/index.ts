@@ -2,6 +2,7 @@ export * from './claim.ts';
 export * from './extraction.ts';
 export * from './finding.ts';
 export * from './identifier.ts';
+export * from './leaf-range.ts';
 export * from './message.ts';
 export * from './observation.ts';
 export * from './paper.ts';

@@ -1,22 +1,13 @@
 import { once } from 'node:events';
-import { csvRecord } from './csv.ts';
+import { csvRecord } from '@scrutineer/export/csv';
+import { inChunks } from './in-chunks.ts';
 import { type Column, tableLines } from './text-table.ts';
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 
-/** Characters gathered before they are written, so that many short lines are few writes. */
-const CHUNK = 65_536;
-
 /** Writes to standard output as fast as its reader reads, and no faster. */
 export async function print(pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
-  let gathered = '';
-  for await (const piece of pieces) {
-    gathered += piece;
-    if (gathered.length < CHUNK) continue;
-    await write(gathered);
-    gathered = '';
-  }
-  if (gathered) await write(gathered);
+  for await (const chunk of inChunks(pieces)) await write(chunk);
 }
 
 async function write(text: string): Promise<void> {

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { anyText } from '../testing/arbitrary-rows.ts';
+import { createCodeList } from './code-list.ts';
+
+test('an id that SDMX allows is the code; what is not known has the code for that', () => {
+  const list = createCodeList('CL_AREA', 'Areas');
+  expect(list.codeOf({ id: 'E23000002', label: 'Cumbria' })).toBe('E23000002');
+  expect(list.codeOf(null)).toBe('_U');
+  expect([...list.names]).toEqual([
+    ['E23000002', 'Cumbria'],
+    ['_U', 'Unknown'],
+  ]);
+});
+
+test('any labels have codes that SDMX allows, different labels different ones', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyText), (labels) => {
+      const list = createCodeList('CL_MEASURE', 'Measures');
+      const codes = labels.map((label) => list.codeOf({ id: null, label }));
+      expect(new Set(codes).size).toBe(labels.length);
+      for (const code of codes) expect(code).toMatch(/^[A-Za-z0-9_@$-]+$/);
+    }),
+  );
+});
