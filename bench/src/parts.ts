@@ -1,5 +1,6 @@
 import type { PartResult } from './measure/figure.ts';
 import type { BenchOptions } from './options.ts';
+import { corruptions } from './parts/corruptions.ts';
 import { faults } from './parts/faults.ts';
 import { memory } from './parts/memory.ts';
 import { onePaper } from './parts/one-paper.ts';
@@ -30,4 +31,5 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['queue-size', queueSize],
   ['faults', faults],
   ['quality', quality],
+  ['corruptions', corruptions],
 ]);

@@ -4,6 +4,13 @@ import { generatedPaper } from './generated-paper.ts';
 
 const SAMPLES = new URL('../../../samples/papers/markdown/', import.meta.url);
 
+/** Paths of the sample papers in Markdown, in alphabetical order. */
+export function samplePaths(): string[] {
+  const folder = fileURLToPath(SAMPLES);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return names.sort().map((name) => `${folder}${name}`);
+}
+
 /** The sample papers in Markdown; a generated one where they are not there. */
 function samplePapers(): readonly string[] {
   const folder = fileURLToPath(SAMPLES);

@@ -41,8 +41,8 @@ export function mutated(bytes: Uint8Array, seed: number): Uint8Array {
   }
 }
 
-/** Source: mulberry32 by T. Ettinger, a generator of 32 bits of state in the public domain. */
-function randomFrom(seed: number): () => number {
+/** Random numbers from 0 up to 1, the same for the same seed on any machine. Source: mulberry32 by T. Ettinger, a generator of 32 bits of state in the public domain. */
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

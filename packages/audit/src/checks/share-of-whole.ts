@@ -14,7 +14,10 @@ export const shareOfWhole: PaperCheck = {
   about: 'A share must be the part divided by the whole.',
   *compare({ observations, tables }) {
     for (const sentence of sentencesOf(observations)) yield* compareInSentence(sentence);
-    for (const table of tables) yield* compareInTable(table);
+    for (const table of tables) {
+      yield* compareInTable(table);
+      yield* compareRatios(table);
+    }
   },
 };
 
@@ -143,4 +146,51 @@ function unprintedBase(rows: readonly SharedRow[], total: Observation, base: Bas
       explain: `${subject(total)}: the percentages are of ${number((base.low + base.high) / 2)}, which is not printed, and not of the printed total ${total.source.figure}.`,
     },
   };
+}
+
+/** Rows that must agree before a column of percentages is taken for the ratio of two others. */
+const FEWEST_RATIOS = 4;
+
+/** "Searches | Positive outcomes | Positive outcome rate": a percentage that is one amount of its row by another. */
+function* compareRatios({ columns }: FigureTable): Generator<Comparison> {
+  const lists = [...columns.values()].map((column) => column.filter(({ statistic }) => statistic === 'level'));
+  const percents = lists.filter((list) => list.length >= FEWEST_RATIOS && list.every(({ unit }) => unit === 'percent'));
+  const amounts = lists.filter((list) => list.length >= FEWEST_RATIOS && list.every(({ unit }) => unit === 'count'));
+  for (const shares of percents) {
+    const ways = amounts.flatMap((parts) =>
+      amounts.filter((wholes) => wholes !== parts).map((wholes) => ratiosOf(parts, wholes, shares)),
+    );
+    const best = ways.toSorted((a, b) => b.filter(isRatio).length - a.filter(isRatio).length)[0] ?? [];
+    const fitting = best.filter(isRatio);
+    if (fitting.length < FEWEST_RATIOS || best.length - fitting.length > 1) continue;
+    for (const row of best) {
+      const { part, whole, share } = row;
+      const misfit = isRatio(row) ? null : misfitOf(share, part, whole.source.figure, (part.value / whole.value) * 100);
+      yield { observations: [part, whole, share], misfit };
+    }
+  }
+}
+
+interface Ratio {
+  readonly part: Observation;
+  readonly whole: Observation;
+  readonly share: Observation;
+}
+
+function ratiosOf(
+  parts: readonly Observation[],
+  wholes: readonly Observation[],
+  shares: readonly Observation[],
+): Ratio[] {
+  const inRow = (list: readonly Observation[], row: number) => list.find(({ source }) => source.table!.row === row);
+  return shares.flatMap((share) => {
+    const part = inRow(parts, share.source.table!.row);
+    const whole = inRow(wholes, share.source.table!.row);
+    return part && whole ? [{ part, whole, share }] : [];
+  });
+}
+
+function isRatio({ part, whole, share }: Ratio): boolean {
+  const computed = percentOf(printedInterval(part), printedInterval(whole));
+  return computed !== null && meets(computed, printedInterval(share));
 }

@@ -18,8 +18,8 @@ function levelUnit(change: Observation): string | null {
 
 /**
  * For each change of a paper the pairs of levels it can be between: same measure, area and breakdown, printed for the
- * change's period and baseline, in one unit. Levels of the same table row come alone where there are any, and where no
- * levels have the periods, the two that the change's own sentence names.
+ * change's period and baseline, in one unit. Levels of the change's own sentence come alone where there are any, and so
+ * do those of its own table row.
  *
  * @param observations in reading order
  */
@@ -34,8 +34,8 @@ export function triplesOf(observations: readonly Observation[]): Map<Observation
       const same = levels.get(thingOf(change)) ?? [];
       const unit = levelUnit(change);
       const fitting = same.filter((level) => (unit === null ? level.unit !== 'percent' : level.unit === unit));
-      const told = pairsByPeriod(change, fitting);
-      return [change, told.length > 0 ? told : pairsInSentence(change, fitting)];
+      const own = pairsInSentence(change, fitting);
+      return [change, own.length > 0 ? own : pairsByPeriod(change, fitting)];
     }),
   );
 }
@@ -60,7 +60,9 @@ function pairsByPeriod(change: Observation, levels: readonly Observation[]): Tri
 /** "from 10.6 minutes to 11.1 minutes, an increase of 7.4%": the sentence tells the order, if not the periods. */
 function pairsInSentence(change: Observation, levels: readonly Observation[]): Triple[] {
   if (change.source.table) return [];
-  const near = levels.filter((level) => sameSentence(level, change));
+  const inSentence = levels.filter((level) => sameSentence(level, change));
+  const spanned = inSentence.filter(({ method }) => method === 'narrative/from-to');
+  const near = spanned.length === 2 ? spanned : inSentence;
   const [first, second] = near;
   if (near.length !== 2 || !first || !second || first.unit !== second.unit) return [];
   const compared = near.find(({ method }) => method === 'narrative/compared-with');

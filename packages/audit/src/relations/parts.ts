@@ -7,7 +7,7 @@ const OF_WHICH = /^\W*(?:of which|of whom|including|incl\.?|made up of)\b/i;
 
 /** Whether a header names a total. */
 export function isTotal(header: string): boolean {
-  return TOTAL.test(header) && !OF_WHICH.test(header);
+  return (TOTAL.test(header) || /^\W*all\W*$/i.test(header)) && !OF_WHICH.test(header);
 }
 
 /** A figure of a line, by its place along it. */

@@ -25,8 +25,9 @@ export function drawChart(lines: readonly SeriesLine[]): string {
 
 function chartAt(line: SeriesLine, index: number): string {
   const top = MARGIN + index * (TITLE + HEIGHT);
+  const key = `<text x="${WIDTH - 16}" y="${top + 16}" font-size="11" text-anchor="end" fill="#444">each mark is a paper, the darker the later; hollow: derived</text>`;
   const title = `<text x="16" y="${top + 16}" font-size="15" font-weight="bold" fill="#222">${escaped(titleOf(line))}</text>`;
-  return `${title}\n<svg x="0" y="${top + TITLE - 8}" width="${WIDTH}" height="${HEIGHT}">${plotOf(line)}</svg>`;
+  return `${title}${key}\n<svg x="0" y="${top + TITLE - 8}" width="${WIDTH}" height="${HEIGHT}">${plotOf(line)}</svg>`;
 }
 
 interface Mark {
@@ -45,6 +46,7 @@ function plotOf(line: SeriesLine): string {
   const marks = rows.flatMap(({ period, vintages }) =>
     vintages.map((vintage): Mark => ({ date: dateOf(period), value: vintage.value, vintage, period })),
   );
+  const papers = papersInOrder(marks);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const title = ({ vintage, period }: Mark) =>
     `${vintage.figure ?? `${vintage.value} (derived)`} for ${period.replace('/', ' to ')}\n${vintage.paper.file}${vintage.paper.date ? `, ${vintage.paper.date}` : ''}`;
@@ -52,16 +54,13 @@ function plotOf(line: SeriesLine): string {
     document,
     width: WIDTH,
     height: HEIGHT,
-    marginLeft: 72,
+    marginLeft: 84,
+    marginRight: 36,
+    marginTop: 28,
     style: { background: 'none' },
-    x: { type: 'utc', label: null },
-    y: { label: line.unit, grid: true, nice: true, zero: false, tickFormat: ',' },
-    color: {
-      type: 'ordinal',
-      scheme: 'blues',
-      domain: papersInOrder(marks),
-      range: shades(papersInOrder(marks).length),
-    },
+    x: { type: 'utc', label: null, ticks: 8, tickSize: 0, tickFormat: monthText },
+    y: { label: null, grid: true, nice: true, ticks: 6, tickFormat: numberText },
+    color: { type: 'ordinal', domain: papers, range: shades(papers.length) },
     marks: [
       Plot.lineY(latest, { x: 'date', y: 'value', stroke: '#888', strokeWidth: 1.5 }),
       Plot.dot(marks, {
@@ -78,9 +77,9 @@ function plotOf(line: SeriesLine): string {
   return plot.outerHTML;
 }
 
-/** The last day of a period, when its value is known. */
+/** The first day of the last month of a period, so that a mark stands at its month. */
 function dateOf(period: string): Date {
-  return new Date(`${periodEnds(period).end}T00:00:00Z`);
+  return new Date(`${periodEnds(period).end.slice(0, 7)}-01T00:00:00Z`);
 }
 
 function papersInOrder(marks: readonly Mark[]): string[] {
@@ -88,12 +87,26 @@ function papersInOrder(marks: readonly Mark[]): string[] {
   return [...dates].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([id]) => id);
 }
 
-/** From light to dark, all of them dark enough to be seen on white. */
+/** Red, green and blue of the first and the last paper. */
+const FIRST = [126, 178, 232];
+const LAST = [13, 54, 110];
+
+/** From light to dark, all of them dark enough to be seen on white; in hexadecimal, which every drawing program reads. */
 function shades(count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
-    const lightness = count === 1 ? 35 : 68 - (index / (count - 1)) * 40;
-    return `hsl(212, 70%, ${lightness.toFixed(1)}%)`;
+    const share = count === 1 ? 1 : index / (count - 1);
+    const parts = FIRST.map((from, at) => Math.round(from + share * (LAST[at]! - from)));
+    return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
   });
+}
+
+/** "Sep 2018", in one line: not every program that draws SVG breaks lines. */
+function monthText(date: Date): string {
+  return date.toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
+
+function numberText(value: number): string {
+  return value.toLocaleString('en-GB');
 }
 
 function escaped(text: string): string {
