@@ -12,6 +12,7 @@ import { queue } from './parts/queue.ts';
 import { queueSize } from './parts/queue-size.ts';
 import { sentences } from './parts/sentences.ts';
 import { startUp } from './parts/start-up.ts';
+import { storeSize } from './parts/store-size.ts';
 import { tableOf100000Cells } from './parts/table-of-100000-cells.ts';
 
 /** Measures one thing. */
@@ -32,4 +33,5 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['faults', faults],
   ['quality', quality],
   ['corruptions', corruptions],
+  ['store-size', storeSize],
 ]);

@@ -37,13 +37,24 @@ export function audit(papers: readonly AuditedPaper[], context: AuditContext): A
 
 /** One audit of several; the worst findings come first, and otherwise the order is kept. */
 export function joinAudits(audits: Iterable<Audit>): Audit {
-  const findings = new Map<string, Finding>();
-  const checked = new Set<string>();
-  for (const one of audits) {
-    for (const finding of one.findings) findings.set(finding.id, finding);
-    for (const id of one.checked) checked.add(id);
+  const joined = new JoinedAudit();
+  for (const one of audits) joined.add(one);
+  return joined.audit();
+}
+
+/** Gathers audits one at a time, so that those of a big store need not all be held. */
+export class JoinedAudit {
+  readonly #findings = new Map<string, Finding>();
+  readonly #checked = new Set<string>();
+
+  add({ findings, checked }: Audit): void {
+    for (const finding of findings) this.#findings.set(finding.id, finding);
+    for (const id of checked) this.#checked.add(id);
   }
-  return { findings: worstFirst([...findings.values()]), checked };
+
+  audit(): Audit {
+    return { findings: worstFirst([...this.#findings.values()]), checked: this.#checked };
+  }
 }
 
 const SEVERITIES = ['error', 'warning', 'info'];

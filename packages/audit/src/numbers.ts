@@ -1,6 +1,9 @@
+/** Made once: to make one for each number would take longer than all checks. */
+const FORMAT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
 /** A number as a person writes it: thousands separated, no more decimals than needed. */
 export function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  return FORMAT.format(value);
 }
 
 /** A number without the noise of binary fractions. */

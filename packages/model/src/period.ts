@@ -6,8 +6,21 @@ export function periodEnds(period: Period): { readonly start: string; readonly e
   return { start, end };
 }
 
+/** Papers name the same few thousand periods again and again. */
+const MONTHS = new Map<Period, number | null>();
+const MOST_KNOWN = 10_000;
+
 /** Whole months that a period lasts; null where it does not begin and end with a month. */
 export function monthsIn(period: Period): number | null {
+  const known = MONTHS.get(period);
+  if (known !== undefined) return known;
+  if (MONTHS.size > MOST_KNOWN) MONTHS.clear();
+  const months = countMonths(period);
+  MONTHS.set(period, months);
+  return months;
+}
+
+function countMonths(period: Period): number | null {
   const { start, end } = periodEnds(period);
   if (!period.includes('/') || !start.endsWith('-01')) return null;
   const next = dayAfter(end);

@@ -26,7 +26,7 @@ export async function measuresNamed(store: Store, asked: string): Promise<Measur
  * Every label that observations have, by skipping through the index from each to the next: `distinct` would read all
  * observations. Method: "loose index scan", PostgreSQL wiki.
  */
-async function measureNames({ db }: Store): Promise<MeasureName[]> {
+export async function measureNames({ db }: Store): Promise<MeasureName[]> {
   const { rows } = await sql<MeasureName>`
     with recursive name(label) as (
       select min(measure_label) from observation

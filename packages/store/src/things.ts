@@ -1,4 +1,5 @@
 import type { Claim, Observation } from '@scrutineer/model';
+import { measureNames } from './measure-names.ts';
 import type { Store } from './open-store.ts';
 import { claimOfRow } from './rows/claim-row.ts';
 import { groupBy } from './rows/group-by.ts';
@@ -6,13 +7,14 @@ import { observationOfRow } from './rows/observation-row.ts';
 
 /** All that papers say of one thing: one measure, area and breakdown. */
 export interface Thing {
+  /** Without their tables, headings and boxes. */
   readonly observations: readonly Observation[];
   /** In words, of the measure and area as a whole: they come with the thing that has no breakdown. */
   readonly claims: readonly Claim[];
 }
 
 /**
- * Every thing that the given papers say something of, one at a time, so that a big store needs no big memory.
+ * Every thing that the given papers say something of, one measure at a time, so that a big store needs no big memory.
  *
  * @param options.papers whose observations and claims are given
  * @param options.about only things that one of these papers speaks of
@@ -22,20 +24,15 @@ export async function* thingsIn(
   { papers, about }: { readonly papers: ReadonlySet<string>; readonly about?: ReadonlySet<string> },
 ): AsyncGenerator<Thing> {
   const claims = groupBy(await claimsOf(store), ({ measure, area }) => measure && keyOf(measure, area, '[]'));
-  let key: string | null = null;
-  let observations: Observation[] = [];
-  for await (const row of rowsByThing(store, about)) {
-    if (!papers.has(row.paper)) continue;
-    const observation = observationOfRow(row);
-    const next = keyOf(observation.measure, observation.area, row.breakdown);
-    if (key !== null && next !== key) {
-      yield { observations, claims: claimsIn(claims, key, papers) };
-      observations = [];
+  for (const label of await labelsOf(store, about)) {
+    const rows = (await rowsOf(store, label)).filter((row) => papers.has(row.paper));
+    const things = groupBy(rows, (row) => JSON.stringify([row.measure_id, row.area_label, row.breakdown]));
+    for (const same of things.values()) {
+      const observations = same.map((row) => observationOfRow(Object.assign(row, UNREAD)));
+      const { measure, area } = observations[0]!;
+      yield { observations, claims: claimsIn(claims, keyOf(measure, area, same[0]!.breakdown), papers) };
     }
-    key = next;
-    observations.push(observation);
   }
-  if (key !== null) yield { observations, claims: claimsIn(claims, key, papers) };
 }
 
 function keyOf(measure: Observation['measure'], area: Observation['area'], breakdown: string): string {
@@ -58,24 +55,56 @@ async function claimsOf({ db }: Store): Promise<Claim[]> {
   return rows.map(claimOfRow);
 }
 
-/** In the order of the index of things, so that nothing needs to be sorted. */
-function rowsByThing({ db }: Store, about: ReadonlySet<string> | undefined) {
+async function labelsOf(store: Store, about: ReadonlySet<string> | undefined): Promise<string[]> {
+  if (!about) return (await measureNames(store)).map(({ label }) => label);
+  const rows = await store.db
+    .selectFrom('observation')
+    .select('measure_label')
+    .distinct()
+    .where('paper', 'in', [...about, ''])
+    .orderBy('measure_label')
+    .execute();
+  return rows.map(({ measure_label: label }) => label);
+}
+
+/** What the checks of series ask of an observation; the rest would take half of the time to read. */
+const COLUMNS = [
+  'id',
+  'paper',
+  'measure_id',
+  'measure_label',
+  'area_id',
+  'area_label',
+  'breakdown',
+  'statistic',
+  'value',
+  'unit',
+  'qualifier',
+  'period',
+  'baseline',
+  'status',
+  'page',
+  'line',
+  'span_start',
+  'span_end',
+  'quote',
+  'figure',
+  'method',
+  'confidence',
+  'notes',
+] as const;
+
+const UNREAD = { out_of: null, derived_from: null, bbox: null, table_reference: null, headings: '[]' } as const;
+
+/** All of one measure at once: to be given row by row takes several times as long. */
+function rowsOf({ db }: Store, label: string) {
   return db
     .selectFrom('observation')
-    .selectAll()
+    .select(COLUMNS)
+    .where('measure_label', '=', label)
     .where('statistic', 'in', ['level', 'change'])
     .where('period', 'is not', null)
-    .$if(about !== undefined, (query) =>
-      query.where('measure_label', 'in', (is) =>
-        is
-          .selectFrom('observation')
-          .select('measure_label')
-          .where('paper', 'in', [...about!, '']),
-      ),
-    )
-    .orderBy('measure_label')
-    .orderBy('measure_id')
-    .orderBy('area_label')
-    .orderBy('breakdown')
-    .stream();
+    .orderBy('paper')
+    .orderBy('sequence')
+    .execute();
 }

@@ -1,4 +1,4 @@
-import { type Audit, type AuditContext, auditPaper, auditSeries, joinAudits } from '@scrutineer/audit';
+import { type Audit, type AuditContext, auditPaper, auditSeries, JoinedAudit } from '@scrutineer/audit';
 import { directionOfGood } from '@scrutineer/extract/registry';
 import type { PaperReference } from '@scrutineer/model';
 import {
@@ -25,11 +25,11 @@ export async function auditPapers(
   papers: readonly StoredPaper[],
   others: readonly StoredPaper[] = [],
 ): Promise<Audit> {
-  const audits: Audit[] = [];
+  const joined = new JoinedAudit();
   for (const paper of papers) {
     const observations = await observationsByPaper(store, paper.id);
     const claims = await claimsByPaper(store, paper.id);
-    audits.push(auditPaper({ paper: referenceOf(paper), observations, claims }, AUDIT_CONTEXT));
+    joined.add(auditPaper({ paper: referenceOf(paper), observations, claims }, AUDIT_CONTEXT));
   }
   const references = new Map([...papers, ...others].map((paper) => [paper.id, referenceOf(paper)]));
   const asked = new Set(papers.map(({ id }) => id));
@@ -37,9 +37,9 @@ export async function auditPapers(
   for await (const { observations, claims } of thingsIn(store, { papers: new Set(references.keys()), ...about })) {
     const printings = observations.map((observation) => ({ observation, paper: references.get(observation.paper)! }));
     const made = claims.map((claim) => ({ claim, paper: references.get(claim.paper)! }));
-    audits.push(auditSeries({ printings, claims: made }, AUDIT_CONTEXT));
+    joined.add(auditSeries({ printings, claims: made }, AUDIT_CONTEXT));
   }
-  return onlyAbout(joinAudits(audits), asked);
+  return onlyAbout(joined.audit(), asked);
 }
 
 /** What was found among other papers alone was not asked for. */

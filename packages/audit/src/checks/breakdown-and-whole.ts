@@ -21,25 +21,24 @@ export const breakdownAndWhole: PaperCheck = {
   },
 };
 
-/** Divisions that leave nothing over. */
-const DIVISIONS = [
-  ['adult', 'child'],
-  ['male', 'female'],
-  ['high', 'medium', 'standard'],
-  ['high', 'medium', 'low'],
-  ['fatal', 'serious', 'slight'],
-] as const;
+/** Words for the parts of divisions that leave nothing over. */
+const DIVISIONS: readonly (readonly RegExp[])[] = [
+  [/\badults?\b/, /\bchild(?:ren)?\b/],
+  [/\bmales?\b/, /\bfemales?\b/],
+  [/\bhigh\b/, /\bmedium\b/, /\bstandard\b/],
+  [/\bhigh\b/, /\bmedium\b/, /\blow\b/],
+  [/\bfatal\b/, /\bserious\b/, /\bslight\b/],
+];
 
-function* compareDivision(levels: readonly Observation[], division: readonly string[]): Generator<Comparison> {
-  const named = (part: string) => new RegExp(`\\b${part}(?:s|ren)?\\b`, 'i');
+function* compareDivision(levels: readonly Observation[], division: readonly RegExp[]): Generator<Comparison> {
   const rest = (level: Observation) =>
     division
-      .reduce((label, part) => label.replace(named(part), ''), nameOf(level))
+      .reduce((label, part) => label.replace(part, ''), nameOf(level))
       .replace(/\W+/g, ' ')
       .trim();
-  const parts = levels.filter((level) => division.some((part) => named(part).test(nameOf(level))));
+  const parts = levels.filter((level) => division.some((part) => part.test(nameOf(level))));
   for (const [name, group] of Map.groupBy(parts, rest)) {
-    const each = division.map((part) => group.filter((level) => named(part).test(nameOf(level))));
+    const each = division.map((part) => group.filter((level) => part.test(nameOf(level))));
     if (each.some(({ length }) => length !== 1)) continue;
     const figures = each.map(([figure]) => figure!);
     if (figures[0]!.unit === 'percent') yield compareWithAll(figures);

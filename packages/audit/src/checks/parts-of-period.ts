@@ -13,7 +13,8 @@ export const partsOfPeriod: PaperCheck = {
   *compare({ observations }) {
     const flows = observations.filter(isFlow);
     for (const same of Map.groupBy(flows, (flow) => `${thingOf(flow)} ${flow.unit}`).values()) {
-      for (const whole of same) yield* compareParts(whole, same);
+      const byStart = Map.groupBy(same, ({ period }) => `${periodEnds(period!).start} ${monthsIn(period!)}`);
+      for (const whole of same) yield* compareParts(whole, byStart);
     }
   },
 };
@@ -32,10 +33,13 @@ function isFlow({ statistic, unit, period, qualifier, measure }: Observation): b
 /** Lengths, in months, that a period is divided into. */
 const LENGTHS = [1, 3, 6];
 
-function* compareParts(whole: Observation, same: readonly Observation[]): Generator<Comparison> {
+/** The figures by the first day and the length in months of their period. */
+type ByStart = ReadonlyMap<string, readonly Observation[]>;
+
+function* compareParts(whole: Observation, byStart: ByStart): Generator<Comparison> {
   const months = monthsIn(whole.period!) ?? 0;
   for (const length of LENGTHS.filter((each) => each < months && months % each === 0)) {
-    const parts = divisions(whole, same, length);
+    const parts = divisions(whole, byStart, length);
     if (parts.length !== months / length) continue;
     const fits = meets(sumOf(parts.map(printedInterval)), printedInterval(whole));
     const sum = parts.reduce((total, { value }) => total + value, 0);
@@ -48,11 +52,11 @@ function* compareParts(whole: Observation, same: readonly Observation[]): Genera
 const OF_ANOTHER = 0.3;
 
 /** The figures that follow each other from the first day of the whole to its last, each of this length. */
-function divisions(whole: Observation, same: readonly Observation[], length: number): Observation[] {
+function divisions(whole: Observation, byStart: ByStart, length: number): Observation[] {
   const found: Observation[] = [];
   const { start, end } = periodEnds(whole.period!);
   for (let from = start; from <= end; ) {
-    const part = same.find(({ period }) => periodEnds(period!).start === from && monthsIn(period!) === length);
+    const part = byStart.get(`${from} ${length}`)?.[0];
     if (!part) return [];
     found.push(part);
     from = dayAfter(periodEnds(part.period!).end);

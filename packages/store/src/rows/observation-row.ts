@@ -63,14 +63,20 @@ function sourceColumns(source: ObservationSource) {
   };
 }
 
+/** The columns that an observation is made of. */
+export type ObservationRow = Omit<
+  Selectable<ObservationTable>,
+  'sequence' | 'period_start' | 'period_end' | 'baseline_start' | 'baseline_end'
+>;
+
 /** The observation that a row holds, its fields in the order of the contract. */
-export function observationOfRow(row: Selectable<ObservationTable>): Observation {
+export function observationOfRow(row: ObservationRow): Observation {
   return {
     id: row.id,
     paper: row.paper,
     measure: { id: row.measure_id, label: row.measure_label },
     area: row.area_label === null ? null : { id: row.area_id, label: row.area_label },
-    breakdown: JSON.parse(row.breakdown),
+    breakdown: listOf(row.breakdown),
     statistic: row.statistic as Statistic,
     value: row.value,
     unit: row.unit,
@@ -83,11 +89,11 @@ export function observationOfRow(row: Selectable<ObservationTable>): Observation
     source: sourceOfRow(row),
     method: row.method,
     confidence: row.confidence,
-    notes: JSON.parse(row.notes),
+    notes: listOf(row.notes),
   };
 }
 
-function sourceOfRow(row: Selectable<ObservationTable>): ObservationSource {
+function sourceOfRow(row: ObservationRow): ObservationSource {
   return {
     page: row.page,
     bbox: row.bbox === null ? null : JSON.parse(row.bbox),
@@ -97,6 +103,19 @@ function sourceOfRow(row: Selectable<ObservationTable>): ObservationSource {
     quote: row.quote,
     figure: row.figure,
     table: row.table_reference === null ? null : JSON.parse(row.table_reference),
-    headings: JSON.parse(row.headings),
+    headings: headingsOf(row.headings),
   };
+}
+
+/** Figures that follow each other mostly stand under the same headings: those are parsed once. */
+let lastHeadings = { json: '[]', list: [] as string[] };
+
+function headingsOf(json: string): string[] {
+  if (json !== lastHeadings.json) lastHeadings = { json, list: JSON.parse(json) };
+  return lastHeadings.list;
+}
+
+/** Most lists are empty: those need not be parsed. */
+function listOf<Item>(json: string): Item[] {
+  return json === '[]' ? [] : JSON.parse(json);
 }
