@@ -1,8 +1,10 @@
 import type { SeriesLine, SeriesRow, Vintage } from '@scrutineer/series';
 
+const FORMAT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
 /** "1,884", "67.5": a value as people write it. */
 export function valueText(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  return FORMAT.format(value);
 }
 
 /** "+7 (+0.4%)", "-2": how much a row's last revision changed it. */

@@ -26,8 +26,18 @@ export async function printingsOf(
     .orderBy('observation.paper')
     .orderBy('observation.sequence')
     .execute();
-  return rows.map((row) => ({
+  return ofTheAreaNamed(rows, filters.area).map((row) => ({
     observation: observationOfRow(row),
     paper: { id: row.paper, file: row.paper_file, date: row.paper_date },
   }));
+}
+
+/** "Cumbria" means Cumbria where there is one, and else all areas whose name holds the word. */
+function ofTheAreaNamed<Row extends { readonly area_id: string | null; readonly area_label: string | null }>(
+  rows: readonly Row[],
+  area: string | undefined,
+): readonly Row[] {
+  const name = area?.toLowerCase();
+  const exact = rows.filter((row) => row.area_id?.toLowerCase() === name || row.area_label?.toLowerCase() === name);
+  return name !== undefined && exact.length > 0 ? exact : rows;
 }
