@@ -2,8 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { paperChecks, seriesChecks } from '@scrutineer/audit';
+import { openStore } from '@scrutineer/store';
 import { readAndExtract } from '@scrutineer/workers/read-and-extract';
 import { Command } from 'commander';
+import { load } from 'js-yaml';
 import { COMMANDS } from './commands.ts';
 import { createProgram } from './program.ts';
 import { runCommand } from './testing/run-command.ts';
@@ -87,13 +90,52 @@ describe('queries of the documents', () => {
   test('run on a store of the sample papers, and those over observations find some', async () => {
     const store = path('scrutineer.db');
     expect(await runCommand(['ingest', SAMPLES, '--store', store])).toMatchObject({ code: 0 });
+    expect(await runCommand(['audit', '--store', store])).toMatchObject({ code: 0 });
     const database = new DatabaseSync(store, { readOnly: true });
     expect(queries.length).toBeGreaterThan(4);
     for (const { sql } of queries) {
       const rows = database.prepare(sql).all();
-      if (sql.includes('observation_view')) expect({ sql, rows: rows.length }).not.toEqual({ sql, rows: 0 });
+      if (/observation_view|series_view|printing_view|revision_view|finding_view/.test(sql))
+        expect({ sql, rows: rows.length }).not.toEqual({ sql, rows: 0 });
     }
     database.close();
+  });
+});
+
+interface Metadata {
+  readonly databases: {
+    readonly scrutineer: {
+      readonly queries: Readonly<Record<string, { readonly sql: string }>>;
+      readonly tables: Readonly<Record<string, object>>;
+    };
+  };
+}
+
+describe('metadata for Datasette', () => {
+  const { databases } = load(textOf('deploy/datasette.yaml')) as Metadata;
+  const { queries, tables } = databases.scrutineer;
+
+  test('has the ten queries of store.md', () => {
+    const documented = blocks('docs/store.md', 'sql').map((sql) => sql.trim());
+    expect(Object.values(queries).map(({ sql }) => sql.trim())).toEqual(documented);
+    expect(documented).toHaveLength(10);
+  });
+
+  const path = scratchFolder();
+
+  test('names tables and views that are there', async () => {
+    await (await openStore(path('store.db'))).close();
+    const database = new DatabaseSync(path('store.db'), { readOnly: true });
+    const there = database.prepare('select name from sqlite_master').all();
+    database.close();
+    expect(there.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(tables)));
+  });
+});
+
+describe('audit.md', () => {
+  test('tells every check with its severity', () => {
+    for (const { rule, severity } of [...paperChecks, ...seriesChecks])
+      expect(textOf('docs/audit.md')).toContain(`| \`${rule}\` | ${severity} |`);
   });
 });
 

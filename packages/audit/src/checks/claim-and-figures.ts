@@ -15,12 +15,14 @@ export const claimAndFigures: PaperCheck = {
       if (!expected) continue;
       const own = ownMovement(claim, observations);
       const found = own ? [own] : movementsOf(things.get(thingOfClaim(claim)) ?? []);
-      const isMultiple = claim.says === 'doubled' || claim.says === 'halved';
-      const movements = isMultiple ? found.filter(({ ratio }) => ratio !== null) : found;
+      const movements = BY_RATIO.has(claim.says) ? found.filter(({ ratio }) => ratio !== null) : found;
       yield* compareClaim(claim, expected, movements, own !== null);
     }
   },
 };
+
+/** Claims that are held against how many times the earlier value the later one is. */
+const BY_RATIO: ReadonlySet<Claim['says']> = new Set(['level', 'doubled', 'halved']);
 
 /** Whether a movement is against the claim. */
 type IsAgainst = (movement: Movement) => boolean;
@@ -28,10 +30,14 @@ type IsAgainst = (movement: Movement) => boolean;
 /** Values that are nearly twice others are said to have doubled. */
 const NEARLY_TWICE = 1.75;
 
+/** A change by more than this share is not called level. */
+const NEARLY_LEVEL = 0.1;
+
 /** What a claim rules out; null where its words or the measure do not tell. */
 function expectationOf({ says, measure }: Claim, { directionOfGood }: AuditContext): IsAgainst | null {
   if (says === 'up') return ({ sign }) => sign < 0;
   if (says === 'down') return ({ sign }) => sign > 0;
+  if (says === 'level') return ({ ratio }) => ratio !== null && Math.abs(ratio - 1) > NEARLY_LEVEL;
   if (says === 'doubled') return ({ ratio }) => ratio !== null && ratio < NEARLY_TWICE;
   if (says === 'halved') return ({ ratio }) => ratio !== null && ratio > 1 / NEARLY_TWICE;
   const good = measure?.id ? directionOfGood(measure.id) : null;
@@ -157,6 +163,7 @@ const SAID: Readonly<Record<string, string>> = {
   worse: 'got worse',
   doubled: 'doubled',
   halved: 'halved',
+  level: 'stayed level',
 };
 
 function misfitOf({ measure, says, source }: Claim, { sign, observations, period }: Movement) {
