@@ -6,6 +6,13 @@ export function number(value: number): string {
   return FORMAT.format(value);
 }
 
+/** An amount as it is printed: "£45,250", "3.2%", "12". */
+export function amount(value: number, unit: string): string {
+  const sign = value < 0 ? '-' : '';
+  if (unit === 'GBP') return `${sign}£${number(Math.abs(value))}`;
+  return unit === 'percent' ? `${number(value)}%` : number(value);
+}
+
 /** A number without the noise of binary fractions. */
 export function clean(value: number): number {
   return Number(value.toPrecision(12));

@@ -5,7 +5,7 @@ export interface ComparedPapers {
   /** In both papers, for different periods: what each says of its own last period. */
   readonly changed: readonly ComparedMeasure[];
   /** The same statement in both, with another value. */
-  readonly restated: readonly Restatement[];
+  readonly restated: readonly ComparedMeasure[];
   /** How many statements stand in both with the same value. */
   readonly repeated: number;
   /** Measures of the first paper that the second does not speak of. */
@@ -14,18 +14,11 @@ export interface ComparedPapers {
   readonly appeared: readonly Observation[];
 }
 
-/** The last value of one measure in each paper. */
+/** What each of two papers prints of one thing. */
 export interface ComparedMeasure {
   readonly before: Observation;
   readonly after: Observation;
   /** In the unit of the values. */
-  readonly difference: number;
-}
-
-/** One statement and the values that the papers print for it. */
-export interface Restatement {
-  readonly before: Observation;
-  readonly after: Observation;
   readonly difference: number;
 }
 

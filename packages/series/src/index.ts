@@ -1,4 +1,4 @@
-export { type ComparedMeasure, type ComparedPapers, comparePapers, type Restatement } from './compare-papers.ts';
+export { type ComparedMeasure, type ComparedPapers, comparePapers } from './compare-papers.ts';
 export type { Gap, SeriesLine, SeriesRow } from './line.ts';
 export { linesOf } from './lines-of.ts';
 export type { Revision } from './revisions.ts';

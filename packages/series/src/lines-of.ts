@@ -3,7 +3,7 @@ import { derivedLevels } from './derived.ts';
 import { withGaps } from './gaps.ts';
 import type { SeriesLine, SeriesRow } from './line.ts';
 import { revisionsOf } from './revisions.ts';
-import { inOrderOfPublication, type Vintage } from './vintage.ts';
+import { type DatedValue, inOrderOfPublication, type Vintage } from './vintage.ts';
 
 /** Readings doubted more than this are no history. */
 const SURE = 0.5;
@@ -28,13 +28,6 @@ export function linesOf(printings: readonly Printing[], statistic: SeriesLine['s
   ];
   const lines = Map.groupBy(values, ({ of, period }) => lineKey(of, period));
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => lineOf(same, statistic));
-}
-
-/** A value with the observation that names its measure and area. */
-export interface DatedValue {
-  readonly of: Observation;
-  readonly period: Period;
-  readonly vintage: Vintage;
 }
 
 function printed({ observation, paper }: Printing): Vintage {

@@ -1,4 +1,4 @@
-import type { PaperReference, ValueInterval } from '@scrutineer/model';
+import type { Observation, PaperReference, Period, ValueInterval } from '@scrutineer/model';
 
 /** One value that a paper gives for a period: what was said when, and by whom. */
 export interface Vintage {
@@ -22,6 +22,13 @@ export interface Vintage {
   readonly line: number | null;
   /** 1-based; PDF only. */
   readonly page: number | null;
+}
+
+/** A value with the observation that names its measure and area. */
+export interface DatedValue {
+  readonly of: Observation;
+  readonly period: Period;
+  readonly vintage: Vintage;
 }
 
 /** By the date of the paper (those without one first) and file; what a paper prints comes before what it implies. */

@@ -68,7 +68,7 @@ const REVISION = 0.05;
 const SAME_THING = 0.3;
 
 /** How two printings of one statement agree, the earlier paper's first; told apart by order of publication and size. */
-export function verdictOf(earlier: Printing, later: Printing): Verdict {
+function verdictOf(earlier: Printing, later: Printing): Verdict {
   if (earlier.observation.value === later.observation.value) return 'agrees';
   if (agree(earlier, later)) return 'within-rounding';
   const apart = relativeDifference(earlier.observation.value, later.observation.value);

@@ -31,15 +31,3 @@ export function sentencesOf(observations: readonly Observation[]): Observation[]
   }
   return sentences;
 }
-
-/** The part of the sentence that a figure stands in: between semicolons, and before "but", "while" and their like. */
-export function clauseOf({ source: { quote, figure } }: Observation): string {
-  const at = quote.indexOf(figure);
-  const clauses = quote.split(/(?<=;)|(?=,? (?:but|while|whilst|whereas|although|though|despite|however)\b)/i);
-  let end = 0;
-  for (const clause of clauses) {
-    end += clause.length;
-    if (at < end) return clause;
-  }
-  return quote;
-}
