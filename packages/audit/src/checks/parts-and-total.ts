@@ -1,7 +1,7 @@
 import { meets, type Observation, printedInterval, sumOf } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
 import { clean, number, relativeDifference } from '../numbers.ts';
-import { isTotal, partSets } from '../relations/parts.ts';
+import { isOfWhich, isTotal, partSets } from '../relations/parts.ts';
 import { columnHeaderOf, type FigureTable, rowHeaderOf } from '../relations/tables.ts';
 import { subject } from '../relations/thing.ts';
 
@@ -97,6 +97,7 @@ function* compareTotals(lines: readonly Line[], direction: Direction): Generator
           place: direction.place(figure),
           value: figure.value,
           isTotal: direction.isTotal(figure),
+          isOfWhich: isOfWhich(direction.header(figure)),
         })),
       ),
       place,
