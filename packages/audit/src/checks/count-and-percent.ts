@@ -39,6 +39,8 @@ export const countAndPercent: PaperCheck = {
 interface EarlierLevel extends ValueInterval {
   /** The level as printed that tells it: the earlier one, or the later one less the count. */
   readonly level: Observation;
+  /** By the values as printed. */
+  readonly value: number;
 }
 
 /** What the change may start from, where it cannot be zero; nothing where both levels are printed, which other checks compare. */
@@ -49,10 +51,14 @@ function earlierLevels(count: Observation, { observations, triples }: PaperRelat
   );
   const earlier = same
     .filter(({ period }) => period !== null && period === count.baseline)
-    .map((level) => ({ level, ...printedInterval(level) }));
+    .map((level) => ({ level, value: level.value, ...printedInterval(level) }));
   const later = same
     .filter(({ period }) => period !== null && period === count.period)
-    .map((level) => ({ level, ...minus(printedInterval(level), printedInterval(count)) }));
+    .map((level) => ({
+      level,
+      value: level.value - count.value,
+      ...minus(printedInterval(level), printedInterval(count)),
+    }));
   return (earlier.length > 0 ? earlier : later).filter(({ low }) => low > 0);
 }
 
@@ -62,7 +68,7 @@ function agrees({ count, percent }: ChangePair, earlier: EarlierLevel): boolean 
 }
 
 function misfitOf({ count, percent }: ChangePair, earlier: EarlierLevel): Misfit {
-  const expected = Number(((count.value / ((earlier.low + earlier.high) / 2)) * 100).toFixed(1));
+  const expected = Number(((count.value / earlier.value) * 100).toFixed(1));
   const cut = isCutShort(percent, percentOf(printedInterval(count), earlier)!);
   return {
     ...(cut ? { severity: 'info' as const } : {}),

@@ -26,7 +26,8 @@ function* emptyBrackets({ observations, triples }: PaperRelations): Generator<Co
     if (!EMPTY_HALF.test(change.source.quote)) continue;
     const twins = observations.filter((other) => isOtherHalf(other, change));
     const { earlier, later } = triple ?? {};
-    if (!earlier || !later) continue;
+    // Of nothing there is no percentage that could be missing.
+    if (!earlier || !later || (change.unit !== 'percent' && earlier.value === 0)) continue;
     const expected = change.unit === 'percent' ? clean(later.value - earlier.value) : percent(earlier, later);
     const told = change.unit === 'percent' ? number(expected) : `${number(expected)}%`;
     const elsewhere = twins[0] ? `, as ${twins[0].source.figure} is printed elsewhere` : '';

@@ -1,7 +1,7 @@
 import { meets, type Observation, printedInterval, sumOf } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
 import { amount, clean, relativeDifference } from '../numbers.ts';
-import { isTotal, partSets } from '../relations/parts.ts';
+import { isOfWhich, isTotal, partSets } from '../relations/parts.ts';
 import { columnHeaderOf, type FigureTable, rowHeaderOf } from '../relations/tables.ts';
 import { subject } from '../relations/thing.ts';
 
@@ -97,11 +97,14 @@ function* compareTotals(lines: readonly Line[], direction: Direction): Generator
           place: direction.place(figure),
           value: figure.value,
           isTotal: direction.isTotal(figure),
+          isOfWhich: isOfWhich(direction.header(figure)),
         })),
       ),
       place,
     );
-    const ways = sets.map((places) => candidates.flatMap(({ line, total }) => sumAt(line, total, places, direction)));
+    const ways = sets
+      .map((places) => candidates.flatMap(({ line, total }) => sumAt(line, total, places, direction)))
+      .filter(({ length }) => length > 0);
     const best = ways.toSorted(
       (a, b) => fitting(b).length - fitting(a).length || b[0]!.parts.length - a[0]!.parts.length,
     )[0];

@@ -5,9 +5,14 @@ const TOTAL =
 /** Words for parts that other rows hold already. */
 const OF_WHICH = /^\W*(?:of which|of whom|including|incl\.?|made up of)\b/i;
 
+/** Whether a header names what the row above it holds already. */
+export function isOfWhich(header: string): boolean {
+  return OF_WHICH.test(header);
+}
+
 /** Whether a header names a total. */
 export function isTotal(header: string): boolean {
-  return (TOTAL.test(header) || /^\W*all\W*$/i.test(header)) && !OF_WHICH.test(header);
+  return (TOTAL.test(header) || /^\W*all\W*$/i.test(header)) && !isOfWhich(header);
 }
 
 /** A figure of a line, by its place along it. */
@@ -15,12 +20,13 @@ export interface PlacedValue {
   readonly place: number;
   readonly value: number;
   readonly isTotal: boolean;
+  readonly isOfWhich: boolean;
 }
 
 /**
  * The ways in which places of parallel lines may be the parts of the total at a place: all others; those before it;
  * those since the total before; those after it; the totals before; and each without subtotals, which are places where
- * the figures just before add up, in every line.
+ * the figures just before add up, in every line. "Of which" is part of a total only where it stands below it.
  *
  * @returns sets of places without repetition, each of two or more
  */
@@ -28,7 +34,9 @@ export function partSets(lines: readonly (readonly PlacedValue[])[], total: numb
   const places = [...new Set(lines.flatMap((line) => line.map(({ place }) => place)))].sort((a, b) => a - b);
   const totals = new Set(lines.flatMap((line) => line.filter(({ isTotal: is }) => is).map(({ place }) => place)));
   const parts = places.filter((place) => place !== total && !totals.has(place));
-  const before = parts.filter((place) => place < total);
+  const nested = new Set(lines.flatMap((line) => line.filter(({ isOfWhich: is }) => is).map(({ place }) => place)));
+  const plain = parts.filter((place) => !nested.has(place));
+  const before = plain.filter((place) => place < total);
   const lastTotal = Math.max(-1, ...[...totals].filter((place) => place < total));
   const subtotals = new Set(places.filter((place) => place < total && isSubtotal(lines, places, place)));
   const covered = coveredBy(places, subtotals, lines);
@@ -39,8 +47,9 @@ export function partSets(lines: readonly (readonly PlacedValue[])[], total: numb
     before.filter((place) => !subtotals.has(place)),
     [...totals].filter((place) => place < total),
     [...[...totals].filter((place) => place < total), ...before.filter((place) => place > lastTotal)],
+    plain.filter((place) => place > total),
     parts.filter((place) => place > total),
-    parts,
+    plain,
   ];
   const distinct = new Map(candidates.filter(({ length }) => length >= 2).map((set) => [set.join(' '), new Set(set)]));
   return [...distinct.values()];
