@@ -6,6 +6,7 @@ import { directionOfGood } from '@scrutineer/extract/registry';
 import { readPaper } from '@scrutineer/ingest';
 import type { Extraction, Finding, Observation } from '@scrutineer/model';
 import { failureReason, sha256 } from '@scrutineer/model';
+import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { expectGolden } from '../packages/ingest/src/testing/golden.ts';
 import { buildSample, FORMATS, sampleNames, samplePath } from './build.ts';
@@ -103,6 +104,18 @@ describe('audit of the samples', () => {
   test.each(planted.filter(({ missed }) => missed === undefined))('finds in $paper: $explain', isFound);
   // Fails as soon as one of them is found: then `missed` goes.
   test.failing.each(planted.filter(({ missed }) => missed !== undefined))('misses in $paper: $explain', isFound);
+
+  test('holds any part of a paper against itself', async () => {
+    const extraction = await extractionOf('cumbria-scrutiny-2018-q1', 'markdown');
+    const paper = { id: 'paper', file: 'paper', date: null };
+    fc.assert(
+      fc.property(fc.subarray([...extraction.observations]), fc.boolean(), (observations, isInOrder) => {
+        const all = isInOrder ? observations : observations.toReversed();
+        const { checked } = audit([{ paper, observations: all, claims: extraction.claims }], { directionOfGood });
+        expect([...checked].every((id) => observations.some((observation) => observation.id === id))).toBe(true);
+      }),
+    );
+  });
 
   test('reports nothing else as an error or a warning', () => {
     const others = findings.filter(

@@ -13,6 +13,18 @@ export function amount(value: number, unit: string): string {
   return unit === 'percent' ? `${number(value)}%` : number(value);
 }
 
+/** "a rise of 3.2%", "a fall of 12", "no change": a change in words. */
+export function changeInWords(value: number, unit: string): string {
+  if (value === 0) return 'no change';
+  return `a ${value > 0 ? 'rise' : 'fall'} of ${amount(Math.abs(value), unit)}`;
+}
+
+/** How a change is printed: with the direction that its words or its sign give it, where another is meant. */
+export function printedChange(figure: string, value: number, expected: number): string {
+  const isOpposite = value * expected < 0;
+  return `${figure} is printed${isOpposite ? ` as a ${value > 0 ? 'rise' : 'fall'}` : ''}`;
+}
+
 /** A number without the noise of binary fractions. */
 export function clean(value: number): number {
   return Number(value.toPrecision(12));

@@ -17,7 +17,7 @@ test('a change that is not the difference of its levels', () => {
       severity: 'error',
       figures: ['57,947', '-5263', '52,484'],
       expected: -5463,
-      explain: 'Burglary, Lancashire: from 57,947 to 52,484 is a change of -5,463, but -5263 is printed.',
+      explain: 'Burglary, Lancashire: from 57,947 to 52,484 is a fall of 5,463, but -5263 is printed.',
     },
   ]);
 });

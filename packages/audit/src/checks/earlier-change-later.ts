@@ -1,6 +1,6 @@
 import { meets, minus, printedInterval } from '@scrutineer/model';
 import type { Misfit, PaperCheck } from '../check.ts';
-import { clean, number } from '../numbers.ts';
+import { changeInWords, clean, printedChange } from '../numbers.ts';
 import type { Triple } from '../relations/changes.ts';
 import { subject } from '../relations/thing.ts';
 
@@ -27,9 +27,10 @@ function agrees({ earlier, change, later }: Triple): boolean {
 
 function misfitOf({ earlier, change, later }: Triple): Misfit {
   const expected = clean(later.value - earlier.value);
-  const [from, to, printed] = [earlier, later, change].map((observation) => observation.source.figure);
+  const [from, to] = [earlier, later].map(({ source }) => source.figure);
+  const printed = printedChange(change.source.figure, change.value, expected);
   return {
     expected,
-    explain: `${subject(change)}: from ${from} to ${to} is a change of ${number(expected)}, but ${printed} is printed.`,
+    explain: `${subject(change)}: from ${from} to ${to} is ${changeInWords(expected, earlier.unit)}, but ${printed}.`,
   };
 }

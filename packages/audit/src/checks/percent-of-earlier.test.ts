@@ -21,7 +21,7 @@ test('a percentage of the later level instead of the earlier', () => {
       severity: 'error',
       figures: ['200', '33%', '300'],
       expected: 50,
-      explain: 'Burglary, Lancashire: from 200 to 300 is 50%, but 33% is printed.',
+      explain: 'Burglary, Lancashire: from 200 to 300 is a rise of 50%, but 33% is printed.',
     },
   ]);
 });

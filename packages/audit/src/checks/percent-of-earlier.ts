@@ -1,6 +1,6 @@
 import { isCutShort, meets, minus, percentOf, printedInterval } from '@scrutineer/model';
 import type { Misfit, PaperCheck } from '../check.ts';
-import { number } from '../numbers.ts';
+import { changeInWords, printedChange } from '../numbers.ts';
 import type { Triple } from '../relations/changes.ts';
 import { subject } from '../relations/thing.ts';
 
@@ -31,7 +31,7 @@ function computed({ earlier, later }: Triple) {
 function misfitOf(triple: Triple): Misfit {
   const { earlier, change, later } = triple;
   const expected = Number((((later.value - earlier.value) / earlier.value) * 100).toFixed(1));
-  const said = `${subject(change)}: from ${earlier.source.figure} to ${later.source.figure} is ${number(expected)}%, but ${change.source.figure} is printed`;
+  const said = `${subject(change)}: from ${earlier.source.figure} to ${later.source.figure} is ${changeInWords(expected, 'percent')}, but ${printedChange(change.source.figure, change.value, expected)}`;
   return isCutShort(change, computed(triple)!)
     ? { severity: 'info', expected, explain: `${said}, as if it had been cut and not rounded.` }
     : { expected, explain: `${said}.` };

@@ -21,11 +21,12 @@ export const recordClaim: SeriesCheck = {
   },
 };
 
-/** The level that is called a record: in the same sentence, or the last that the paper prints. */
+/** The level that is called a record: in the same sentence, for the period that it names, or the last that the paper prints. */
 function recordOf({ claim, paper }: MadeClaim, levels: readonly Printing[]): Observation | null {
   const own = levels.map(({ observation }) => observation).filter((level) => level.paper === paper.id);
   const beside = own.filter(({ source }) => source.quote === claim.source.quote);
-  const last = beside.length > 0 ? beside : own.filter(({ period }) => claim.periods.includes(period!));
+  const named = own.filter(({ period }) => claim.periods.includes(period!));
+  const last = [beside, named, own].find(({ length }) => length > 0) ?? [];
   return last.toSorted((a, b) => (periodEnds(a.period!).end < periodEnds(b.period!).end ? 1 : -1))[0] ?? null;
 }
 

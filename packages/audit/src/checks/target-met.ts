@@ -13,7 +13,8 @@ export const targetMet: PaperCheck = {
     const things = Map.groupBy(observations, thingOf);
     for (const claim of claims) {
       if (claim.says !== 'target-met' && claim.says !== 'target-missed') continue;
-      const same = things.get(thingOfClaim(claim)) ?? namedLike(claim, [...things.values()]);
+      const exact = things.get(thingOfClaim(claim)) ?? [];
+      const same = isHeldToTarget(exact) ? exact : namedLike(claim, [...things.values()]);
       const target = targetOf(claim, same);
       const level = target && levelOf(claim, same, target);
       const isMet = level && meetsTarget(level, target, context);
@@ -24,15 +25,23 @@ export const targetMet: PaperCheck = {
   },
 };
 
+/** Whether there is a target, and a level in its unit. */
+function isHeldToTarget(thing: readonly Observation[]): boolean {
+  const targets = thing.filter(({ statistic }) => statistic === 'target');
+  return thing.some(({ statistic, unit }) => statistic === 'level' && targets.some((target) => target.unit === unit));
+}
+
 /** The figures of the one measure with a target whose name shares the most words with the claim's. */
 function namedLike({ measure }: Claim, things: readonly (readonly Observation[])[]): readonly Observation[] {
-  if (!measure || measure.id !== null) return [];
+  if (!measure) return [];
   const words = stemsOf(measure.label);
-  const targeted = things.filter((thing) => thing.some(({ statistic }) => statistic === 'target'));
+  // A measure of the registry may be named by the first words of one that is held to a target: "999 calls".
+  const fewest = measure.id === null ? 1 : words.size;
+  const targeted = things.filter(isHeldToTarget);
   const shared = (thing: readonly Observation[]) =>
     [...stemsOf(thing[0]!.measure.label)].filter((stem) => words.has(stem)).length;
   const [best, next] = targeted.toSorted((a, b) => shared(b) - shared(a));
-  return best && shared(best) > 0 && (!next || shared(next) < shared(best)) ? best : [];
+  return best && shared(best) >= fewest && (!next || shared(next) < shared(best)) ? best : [];
 }
 
 function stemsOf(label: string): Set<string> {

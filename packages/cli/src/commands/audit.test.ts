@@ -32,8 +32,8 @@ describe('audit', () => {
 
   test('prints them for people', async () => {
     const { stdout, stderr } = await audit();
-    expect(stdout).toMatch(/^error +wrong\.md line 5 .*Robbery/m);
-    expect(stderr).toBe('1 finding\n');
+    expect(stdout).toMatch(/^[0-9a-f]{8} +error +wrong\.md line 5 .*Robbery/m);
+    expect(stderr).toBe('1 finding; 6 of 6 figures (100%) could be held against others\n');
   });
 
   test('ends with 4 where it is asked to fail on what it finds', async () => {

@@ -110,9 +110,13 @@ function finishClaim(said: Said, scan: Scan, passage: TextPassage, context: Pape
   return { id: claimId(claim), ...claim };
 }
 
-/** The periods that the words right after an assertion name, else those before it; what is compared with is none. */
+/**
+ * The periods that the words right after an assertion name, else those before it. What is compared with is none, nor the
+ * year that a record is counted from.
+ */
 function periodsOf(said: Said, scan: Scan, context: PaperContext): string[] {
-  const own = scan.periods.filter((mention) => !isCompared(scan, mention));
+  const isOfRecord = ({ start, end }: Range) => start < said.end && end > said.start;
+  const own = scan.periods.filter((mention) => !isCompared(scan, mention) && !isOfRecord(mention));
   const after = own.filter(({ start }) => start >= said.end && start - said.end < NEAR);
   const { intervals } = resolveMentions(after.length > 0 ? after : own, context.periods, null);
   return [...new Set(intervals.map(formatInterval))];

@@ -5,6 +5,7 @@ import { change, LEVEL, type Role, type RoleRule, signedChange } from '../role.t
 import { adjoinsBracket, bracketAt, leftOf, rightOf, type Scan } from '../scan.ts';
 
 const WORD_BEFORE_BRACKET = new RegExp(`^[\\s\\S]*\\b(${DIRECTION_WORD})(?:\\s+\\w+){0,2}\\s*\\(\\s*[,;]?\\s*$`, 'i');
+const DIRECTION_NEXT = new RegExp(`^\\s*${DIRECTION_WORD}\\b`, 'i');
 const NOUN_ONLY = /^\s*(?:(?:fewer|more|less)\s+)?(?:[a-z'-]+\s*){0,3}[,;)]/i;
 
 /**
@@ -62,7 +63,9 @@ function baseRole(scan: Scan, index: number, before: readonly Role[]): Omit<Role
       .trim() !== ''
   )
     return null;
-  if (!NOUN_ONLY.test(`${rightOf(scan, index)})`)) return null;
+  const right = rightOf(scan, index);
+  // "from 210 to 189 (10% increase)": a change of its own.
+  if (!NOUN_ONLY.test(`${right})`) || DIRECTION_NEXT.test(right)) return null;
   if (role.statistic === 'change') return { ...role, ...paired(role) };
   const isShare = figure.unit === 'percent' && base.unit !== 'percent';
   if (isShare) return { ...LEVEL, share: true, earlier: role.earlier };
