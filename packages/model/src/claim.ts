@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { periodSchema } from './observation.ts';
+import { periodSchema, sourceSchema } from './observation.ts';
 
 /**
  * What a sentence says of a measure in words:
@@ -41,19 +41,8 @@ export const claimSchema = z.object({
   periods: z.array(periodSchema),
   /** Lengths in months that the sentence compares over ("the previous 12-month period"); empty where it tells none. */
   months: z.array(z.int().positive()),
-  source: z.object({
-    /** 1-based; null outside PDF. */
-    page: z.int().positive().nullable(),
-    /** See `Box`; null outside PDF. */
-    bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
-    /** 1-based; Markdown only. */
-    line: z.int().positive().nullable(),
-    /** Half-open offsets of the word that says it in `PaperTree.text`, UTF-16 code units. */
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-    /** The sentence. */
-    quote: z.string(),
-  }),
+  /** Offsets are those of the word that says it; the quote is the sentence. */
+  source: sourceSchema.pick({ page: true, bbox: true, line: true, start: true, end: true, quote: true }),
 });
 
 export type Claim = z.infer<typeof claimSchema>;
