@@ -1,3 +1,5 @@
+import type { Observation } from '@scrutineer/model';
+
 /** Made once: to make one for each number would take longer than all checks. */
 const FORMAT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
@@ -6,17 +8,17 @@ export function number(value: number): string {
   return FORMAT.format(value);
 }
 
-/** An amount as it is printed: "£45,250", "3.2%", "12". */
-export function amount(value: number, unit: string): string {
-  const sign = value < 0 ? '-' : '';
-  if (unit === 'GBP') return `${sign}£${number(Math.abs(value))}`;
-  return unit === 'percent' ? `${number(value)}%` : number(value);
+/** A value as a figure beside it is printed: "£89,520" or "89,520" of thousands, "£2.3m", "3.2%". */
+export function asPrinted(value: number, { value: likeValue, source: { figure } }: Observation): string {
+  const printed = Number(figure.replace(/[^\d.]/g, ''));
+  const scale = printed > 0 && likeValue !== 0 ? Math.abs(likeValue) / printed : 1;
+  const [, before = '', after = ''] = /^[^\d£]*(£?)[^\d]*[\d,.]*\d\s?([a-z%]*)/i.exec(figure) ?? [];
+  return `${value < 0 ? '-' : ''}${before}${number(Math.abs(value) / scale)}${after}`;
 }
 
 /** "a rise of 3.2%", "a fall of 12", "no change": a change in words. */
-export function changeInWords(value: number, unit: string): string {
-  if (value === 0) return 'no change';
-  return `a ${value > 0 ? 'rise' : 'fall'} of ${amount(Math.abs(value), unit)}`;
+export function changeInWords(value: number, like: Observation): string {
+  return value === 0 ? 'no change' : `a ${value > 0 ? 'rise' : 'fall'} of ${asPrinted(Math.abs(value), like)}`;
 }
 
 /** How a change is printed: with the direction that its words or its sign give it, where another is meant. */

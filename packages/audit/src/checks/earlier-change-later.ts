@@ -31,6 +31,6 @@ function misfitOf({ earlier, change, later }: Triple): Misfit {
   const printed = printedChange(change.source.figure, change.value, expected);
   return {
     expected,
-    explain: `${subject(change)}: from ${from} to ${to} is ${changeInWords(expected, earlier.unit)}, but ${printed}.`,
+    explain: `${subject(change)}: from ${from} to ${to} is ${changeInWords(expected, change)}, but ${printed}.`,
   };
 }

@@ -1,6 +1,6 @@
 import { meets, type Observation, printedInterval, sumOf } from '@scrutineer/model';
 import type { Comparison, PaperCheck } from '../check.ts';
-import { amount, clean } from '../numbers.ts';
+import { asPrinted, clean } from '../numbers.ts';
 import { sentencesOf } from '../relations/sentence.ts';
 import { subject } from '../relations/thing.ts';
 
@@ -52,6 +52,6 @@ function compared(total: Observation, parts: readonly Observation[]): Comparison
   const observations = [total, ...parts];
   if (meets(sumOf(parts.map(printedInterval)), printedInterval(total))) return { observations, misfit: null };
   const expected = clean(parts.reduce((sum, { value }) => sum + value, 0));
-  const explain = `${subject(total)}: the ${parts.length} figures listed add up to ${amount(expected, total.unit)}, but ${total.source.figure} is printed for all of them.`;
+  const explain = `${subject(total)}: the ${parts.length} figures listed add up to ${asPrinted(expected, total)}, but ${total.source.figure} is printed for all of them.`;
   return { observations, misfit: { expected, explain } };
 }

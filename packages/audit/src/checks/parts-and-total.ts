@@ -1,6 +1,6 @@
 import { meets, type Observation, printedInterval, sumOf } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
-import { amount, clean, relativeDifference } from '../numbers.ts';
+import { asPrinted, clean, relativeDifference } from '../numbers.ts';
 import { isOfWhich, isTotal, partSets } from '../relations/parts.ts';
 import { columnHeaderOf, type FigureTable, rowHeaderOf } from '../relations/tables.ts';
 import { subject } from '../relations/thing.ts';
@@ -158,7 +158,7 @@ function misfitOf({ total, parts }: Sum, severity: 'error' | 'warning'): Misfit 
   return {
     severity,
     expected,
-    explain: `${subject(total)}: the ${parts.length} parts printed with it (${listed(parts)}) add up to ${amount(expected, total.unit)}, but the total is printed as ${total.source.figure}.`,
+    explain: `${subject(total)}: the ${parts.length} parts printed with it (${listed(parts)}) add up to ${asPrinted(expected, total)}, but the total is printed as ${total.source.figure}.`,
   };
 }
 

@@ -31,7 +31,7 @@ function computed({ earlier, later }: Triple) {
 function misfitOf(triple: Triple): Misfit {
   const { earlier, change, later } = triple;
   const expected = Number((((later.value - earlier.value) / earlier.value) * 100).toFixed(1));
-  const said = `${subject(change)}: from ${earlier.source.figure} to ${later.source.figure} is ${changeInWords(expected, 'percent')}, but ${printedChange(change.source.figure, change.value, expected)}`;
+  const said = `${subject(change)}: from ${earlier.source.figure} to ${later.source.figure} is ${changeInWords(expected, change)}, but ${printedChange(change.source.figure, change.value, expected)}`;
   return isCutShort(change, computed(triple)!)
     ? { severity: 'info', expected, explain: `${said}, as if it had been cut and not rounded.` }
     : { expected, explain: `${said}.` };
