@@ -6,7 +6,7 @@ import type { Column } from './output/text-table.ts';
 /** Digits of an id that tell observations apart well enough to be typed. */
 export const SHORT_ID = 8;
 
-type ObservationColumn = Column<FoundObservation>;
+type ObservationColumn = Column<Pick<FoundObservation, 'observation' | 'file'>>;
 
 /** The columns of an observation on a terminal. */
 export function observationColumns(): readonly ObservationColumn[] {

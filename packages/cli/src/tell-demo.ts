@@ -31,7 +31,7 @@ export async function ingestAndTell(context: Context, sources: readonly Source[]
 const PAPER_COLUMNS: readonly Column<StoredPaper>[] = [
   { title: 'paper', value: ({ file }) => file, flexible: true },
   { title: 'title', value: ({ facts }) => facts.title?.value ?? null, flexible: true },
-  { title: 'date', value: ({ facts }) => facts.date?.value ?? null },
+  { title: 'date', value: ({ date }) => date },
   { title: 'observations', value: ({ observations }) => observations, align: 'right' },
 ];
 

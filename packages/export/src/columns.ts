@@ -102,6 +102,13 @@ export const OBSERVATION_COLUMNS: readonly Column<ObservationRow>[] = [
     description: 'The name of the paper’s file',
     value: ({ paper }) => paper.file,
   },
+  {
+    name: 'paper_date',
+    title: 'Paper date',
+    type: 'date',
+    description: 'The day on which the paper said it',
+    value: ({ paper }) => paper.date,
+  },
   ofObservation('line', 'Line', ({ source }) => source.line, {
     type: 'integer',
     minimum: 1,

@@ -48,7 +48,7 @@ export const PAPER_COLUMNS: readonly Column<ExportedPaper>[] = [
     description: 'The area it reports on, in words',
     term: `${TERMS.dublinCore}/spatial`,
   }),
-  column('date', 'Date', ({ facts }) => facts.date?.value ?? null, {
+  column('date', 'Date', ({ date }) => date, {
     type: 'date',
     description: 'Of the meeting, or of publication where no meeting is named',
     term: `${TERMS.dublinCore}/date`,

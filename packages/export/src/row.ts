@@ -3,6 +3,8 @@ import type { Observation, PaperFacts, PaperRecord } from '@scrutineer/model';
 /** A paper as exports tell of it: what the store's papers have. */
 export interface ExportedPaper extends PaperRecord {
   readonly facts: PaperFacts;
+  /** ISO date at which it said what it says; null where nothing tells. */
+  readonly date: string | null;
   /** Its number in the history of its origin, from 1. */
   readonly version: number;
   readonly extractorVersion: string;
@@ -15,7 +17,7 @@ export interface ExportedPaper extends PaperRecord {
 /** An observation with the name of its paper: what a flat record of it needs. */
 export interface ObservationRow {
   readonly observation: Observation;
-  readonly paper: Pick<ExportedPaper, 'file'>;
+  readonly paper: Pick<ExportedPaper, 'file' | 'date'>;
 }
 
 /** An observation with its paper: what every export is made from. */

@@ -11,7 +11,7 @@ export {
   listFindings,
   withdrawAcknowledgement,
 } from './findings.ts';
-export { listPapers, type PaperAtOrigin, paperDate, type StoredPaper, storedVersion } from './list-papers.ts';
+export { listPapers, type PaperAtOrigin, type StoredPaper, storedVersion } from './list-papers.ts';
 export { type MeasureName, measuresNamed } from './measure-names.ts';
 export type { Sighting } from './note-origin.ts';
 export type { ObservationFilters } from './observation-filters.ts';

@@ -20,6 +20,8 @@ export interface StoredPaper extends PaperRecord {
   /** Ids of the papers that took its place, in alphabetical order; none where it is current at any origin. */
   readonly supersededBy: readonly string[];
   readonly facts: PaperFacts;
+  /** ISO date at which it said what it says: its own, else that of the meeting it was announced for; null where neither is told. */
+  readonly date: string | null;
   readonly extractorVersion: string;
   readonly status: 'complete' | 'partial';
   readonly messages: readonly Message[];
@@ -38,15 +40,9 @@ export interface PaperAtOrigin {
   readonly current: boolean;
 }
 
-/** When a paper said what it says: the date it tells itself, else that of the meeting it was announced for. */
-export function paperDate({ facts, publications }: Pick<StoredPaper, 'facts' | 'publications'>): string | null {
-  const announced = publications.flatMap(({ meetingDate }) => meetingDate ?? []).sort()[0];
-  return facts.date?.value ?? announced ?? null;
-}
-
 /** All papers, by date (those without one first), file and id: the same order whatever order they came in. */
 export async function listPapers(store: Store): Promise<StoredPaper[]> {
-  const [papers, runs, facts, counts, publications] = await retrying(store, () =>
+  const [papers, runs, factRows, counts, publications] = await retrying(store, () =>
     Promise.all([
       selectPapers(store),
       store.db.selectFrom('paper_origin').selectAll().orderBy('origin').orderBy('seen_from').orderBy('paper').execute(),
@@ -57,11 +53,13 @@ export async function listPapers(store: Store): Promise<StoredPaper[]> {
   );
   const historyOf = groupBy(runs, (run) => run.origin);
   const runsOf = groupBy(runs, (run) => run.paper);
-  const factsOf = groupBy(facts, (row) => row.paper);
+  const factsOf = groupBy(factRows, (row) => row.paper);
   const publicationsAt = groupBy(publications, ({ origin }) => origin);
   const stored = papers.map((row): StoredPaper => {
     const origins = originsOf(runsOf.get(row.id) ?? [], historyOf);
     const isCurrent = origins.some(({ current }) => current);
+    const facts = factsOfRows(factsOf.get(row.id) ?? []);
+    const announced = origins.flatMap(({ origin }) => publicationsAt.get(origin) ?? []);
     return {
       id: row.id,
       origin: row.origin,
@@ -70,10 +68,11 @@ export async function listPapers(store: Store): Promise<StoredPaper[]> {
       byteLength: row.byte_length,
       pages: row.pages,
       origins,
-      publications: origins.flatMap(({ origin }) => publicationsAt.get(origin) ?? []),
+      publications: announced,
       ...versionAt(row.id, historyOf.get(row.origin) ?? []),
       supersededBy: isCurrent ? [] : successorsAt(origins, historyOf),
-      facts: factsOfRows(factsOf.get(row.id) ?? []),
+      facts,
+      date: facts.date?.value ?? announced.flatMap(({ meetingDate }) => meetingDate ?? []).sort()[0] ?? null,
       extractorVersion: row.extractor_version,
       status: row.status as StoredPaper['status'],
       messages: JSON.parse(row.messages) as Message[],
@@ -123,9 +122,7 @@ async function countObservations(store: Store): Promise<Map<string, number>> {
 }
 
 function byDateFileAndId(a: StoredPaper, b: StoredPaper): number {
-  return (
-    compare(a.facts.date?.value ?? '', b.facts.date?.value ?? '') || compare(a.file, b.file) || compare(a.id, b.id)
-  );
+  return compare(a.date ?? '', b.date ?? '') || compare(a.file, b.file) || compare(a.id, b.id);
 }
 
 /** By code unit: the same on every machine, whatever its language. */

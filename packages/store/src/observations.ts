@@ -6,10 +6,12 @@ import { retrying } from './retrying.ts';
 import { observationOfRow } from './rows/observation-row.ts';
 import { StoreError } from './store-error.ts';
 
-/** An observation with the name of the file it was read from. */
+/** An observation with the paper it was read from. */
 export interface FoundObservation {
   readonly observation: Observation;
   readonly file: string;
+  /** ISO date at which the paper said it; null where nothing tells. */
+  readonly date: string | null;
 }
 
 /**
@@ -23,19 +25,18 @@ export async function* findObservations(
   const rows = store.db
     .selectFrom('observation')
     .innerJoin('paper', 'paper.id', 'observation.paper')
-    .leftJoin('paper_fact as meeting', (join) =>
-      join.onRef('meeting.paper', '=', 'observation.paper').on('meeting.name', '=', 'date'),
-    )
+    .innerJoin('paper_date', 'paper_date.paper', 'observation.paper')
     .selectAll('observation')
-    .select('paper.file as paper_file')
+    .select(['paper.file as paper_file', 'paper_date.date as paper_date'])
     .where((is) => conditionOf(filters, is))
     .$if(filters.period !== undefined, (query) => query.orderBy(closenessOf(filters.period!)))
-    .orderBy(sql`coalesce(meeting.value, '')`)
+    .orderBy(sql`coalesce(paper_date.date, '')`)
     .orderBy('paper.file')
     .orderBy('observation.paper')
     .orderBy('observation.sequence')
     .stream();
-  for await (const row of rows) yield { observation: observationOfRow(row), file: row.paper_file };
+  for await (const row of rows)
+    yield { observation: observationOfRow(row), file: row.paper_file, date: row.paper_date };
 }
 
 /** The observations of one paper in reading order. */

@@ -1,14 +1,7 @@
 import { type Audit, type AuditContext, auditPaper, auditSeries, JoinedAudit } from '@scrutineer/audit';
 import { directionOfGood } from '@scrutineer/extract/registry';
 import type { PaperReference } from '@scrutineer/model';
-import {
-  claimsByPaper,
-  observationsByPaper,
-  paperDate,
-  type Store,
-  type StoredPaper,
-  thingsIn,
-} from '@scrutineer/store';
+import { claimsByPaper, observationsByPaper, type Store, type StoredPaper, thingsIn } from '@scrutineer/store';
 
 /** What the registry knows that the checks ask for. */
 export const AUDIT_CONTEXT: AuditContext = { directionOfGood };
@@ -47,6 +40,6 @@ function onlyAbout({ findings, checked }: Audit, asked: ReadonlySet<string>): Au
   return { findings: findings.filter(({ papers }) => papers.some(({ id }) => asked.has(id))), checked };
 }
 
-function referenceOf(paper: StoredPaper): PaperReference {
-  return { id: paper.id, file: paper.file, date: paperDate(paper) };
+function referenceOf({ id, file, date }: StoredPaper): PaperReference {
+  return { id, file, date };
 }

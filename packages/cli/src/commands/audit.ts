@@ -75,7 +75,7 @@ async function auditStore(
   const { keepFindings, listAcknowledgements, listPapers } = await import('@scrutineer/store');
   const { auditPapers } = await import('@scrutineer/workers/audit-papers');
   const stored = await listPapers(store);
-  const known = await knownOn(context, stored, asOf);
+  const known = knownOn(context, stored, asOf);
   const papers = await chosen(known, names);
   const current = known.filter(({ supersededBy }) => supersededBy.length === 0);
   const audit = await auditPapers(store, papers, names.length > 0 ? current : []);
@@ -87,12 +87,11 @@ async function auditStore(
 }
 
 /** The papers of a day and before; those without a date were known on no day. */
-async function knownOn(context: Context, papers: readonly StoredPaper[], asOf: string | undefined) {
+function knownOn(context: Context, papers: readonly StoredPaper[], asOf: string | undefined) {
   if (asOf === undefined) return papers;
-  const { paperDate } = await import('@scrutineer/store');
-  const undated = papers.filter((paper) => paperDate(paper) === null).length;
+  const undated = papers.filter(({ date }) => date === null).length;
   if (undated > 0) context.log('warning', `${counted(undated, 'paper')} without a date left out`);
-  return papers.filter((paper) => (paperDate(paper) ?? '9999') <= asOf);
+  return papers.filter(({ date }) => (date ?? '9999') <= asOf);
 }
 
 /** The papers that were named, or the newest version of every paper. */

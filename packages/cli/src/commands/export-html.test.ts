@@ -48,7 +48,7 @@ describe('report of a sample paper', () => {
     const links = named('a').map(({ properties }) => String(properties.href));
     expect(links.filter((link) => link.startsWith('#finding-')).length).toBeGreaterThan(2);
     expect(links.filter((link) => !ids.has(link.replace('#', '')))).toEqual([]);
-    expect(html).toContain('from 830 to 888 is a change of 58, but 85 is printed.');
+    expect(html).toContain('from 830 to 888 is a rise of 58, but 85 is printed.');
     const passage = elements.find(
       ({ properties, children }) =>
         [properties.className].flat().includes('passage') &&

@@ -45,5 +45,5 @@ async function* observationsOf(found: AsyncIterable<FoundObservation>) {
 }
 
 async function* rowsOf(found: AsyncIterable<FoundObservation>) {
-  for await (const { observation, file } of found) yield { observation, paper: { file } };
+  for await (const { observation, file, date } of found) yield { observation, paper: { file, date } };
 }

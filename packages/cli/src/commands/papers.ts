@@ -40,7 +40,7 @@ const FACT_COLUMNS: readonly Column<StoredPaper>[] = [
   { title: 'title', value: ({ facts }) => facts.title?.value ?? null, flexible: true },
   { title: 'body', value: ({ facts }) => facts.body?.value ?? null, flexible: true },
   { title: 'area', value: ({ facts }) => facts.area?.value.label ?? null },
-  { title: 'date', value: ({ facts }) => facts.date?.value ?? null },
+  { title: 'date', value: ({ date }) => date },
   { title: 'reporting_period', value: ({ facts }) => facts.reportingPeriod?.value ?? null },
   { title: 'item', value: ({ facts }) => facts.itemNumber?.value ?? null },
 ];

@@ -104,7 +104,7 @@ describe('commands on a store', () => {
     const [heading, record, end] = stdout.split('\r\n');
     expect(heading).toMatch(/^id,measure_id,measure,area_id,area,/);
     expect(record).toMatch(
-      /^[0-9a-f]{24},,Theft,,Westmarch,,level,2100,count,.*"the words, ""as stored"", about 2,100",report\.md,\d+,/,
+      /^[0-9a-f]{24},,Theft,,Westmarch,,level,2100,count,.*"the words, ""as stored"", about 2,100",report\.md,,\d+,/,
     );
     expect(end).toBe('');
   });

@@ -95,6 +95,7 @@ export const PAPER: ExportedPaper = {
   byteLength: 1234,
   pages: 3,
   facts: { title: null, body: null, area: null, date: null, reportingPeriod: null, itemNumber: null },
+  date: null,
   version: 1,
   extractorVersion: '1',
   status: 'complete',

@@ -113,6 +113,7 @@ function writing(store: () => Store): void {
         version: 1,
         supersedes: null,
         supersededBy: [],
+        date: '2019-07-04',
         facts: sampleFacts('2019-07-04'),
         extractorVersion: '1',
         status: 'partial',
