@@ -136,8 +136,13 @@ function* comparisonsOf(sums: readonly Sum[]): Generator<Comparison> {
     if (good.includes(sum)) yield { observations, misfit: null };
     else if (isSum) yield { observations, misfit: misfitOf(sum, 'error') };
     else if (sums.length === 1 && isButForSign(sum)) yield { observations, misfit: misfitOf(sum, 'error') };
-    else if (sums.length === 1 && isNear(sum)) yield { observations, misfit: misfitOf(sum, 'warning') };
+    else if (sums.length === 1 && isNamed(sum) && isNear(sum)) yield { observations, misfit: misfitOf(sum, 'warning') };
   }
+}
+
+/** Whether words say that it is a total: a last row may be one more part. */
+function isNamed({ total }: Sum): boolean {
+  return isTotal(rowHeaderOf(total)) || isTotal(columnHeaderOf(total));
 }
 
 function isNear({ total, parts }: Sum): boolean {

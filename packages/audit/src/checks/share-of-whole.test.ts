@@ -93,6 +93,15 @@ describe('in a table', () => {
     expect(hold(shareOfWhole, table(columns, printed)).found).toEqual([]);
     expect(hold(shareOfWhole, table(columns, printed)).agreed).toHaveLength(4);
   });
+  test('a row that is the sum of those above by chance is a part all the same', () => {
+    const hours = [{ unit: 'hours' }, {}];
+    const printed = [
+      ['A', '0.0', '3%'],
+      ['B', '0.2', '49%'],
+      ['C', '0.1', '47%'],
+    ];
+    expect(hold(shareOfWhole, table(hours, printed)).found).toEqual([]);
+  });
   test('shares of other than the printed total are remarked on', () => {
     const [finding, ...others] = hold(shareOfWhole, table(columns, [...rows, ['Total', '1,250', '']])).found;
     expect(finding).toMatchObject({ severity: 'info', expected: 40, figures: ['50%', '30%', '20%', '1,250'] });
