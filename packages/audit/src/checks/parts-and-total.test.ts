@@ -129,15 +129,27 @@ describe('which rows are the parts', () => {
     ];
     expect(lines(rows)).toEqual([['110', '205', '310']]);
   });
-  test('a row of the whole area beside its districts is their total', () => {
+  test('a row of the paper’s own area beside its districts is their total', () => {
     const rows = [
       ['Preston', '120', '130'],
       ['Burnley', '80', '75'],
       ['Lancashire', '200', '250'],
     ];
-    expect(hold(partsAndTotal, table([before, {}], rows, districts)).found).toMatchObject([
+    const printed = table([before, {}], rows, districts);
+    const elsewhere = table([{}], [['Robbery', '12']], { index: 1 });
+    expect(hold(partsAndTotal, [...printed, ...elsewhere]).found).toMatchObject([
       { severity: 'error', figures: ['130', '75', '250'], expected: 205 },
     ]);
+    expect(hold(partsAndTotal, printed)).toEqual(NOT_COMPARED);
+  });
+  test('a last row that is nearly the sum of the others may be one more part', () => {
+    const rows = [
+      ['Preston', '12'],
+      ['Burnley', '9'],
+      ['Chorley', '15'],
+      ['Lancaster', '39'],
+    ];
+    expect(hold(partsAndTotal, table([{}], rows, districts))).toEqual(NOT_COMPARED);
   });
   test('a row that has no figure in one column leaves nothing to add there', () => {
     const rows = [

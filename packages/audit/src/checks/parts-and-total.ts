@@ -11,9 +11,9 @@ export const partsAndTotal: PaperCheck = {
   severity: 'error',
   needs: 'a table with a row or a column of totals',
   about: 'The parts of a table must add up to its total.',
-  *compare({ tables }) {
+  *compare({ observations, tables }) {
     for (const table of tables) {
-      yield* compareTotals([...table.columns.values()].flatMap(linesOfColumn), downwards(table));
+      yield* compareTotals([...table.columns.values()].flatMap(linesOfColumn), downwards(table, observations));
       yield* compareTotals([...table.rows.values()].flatMap(lineOfRow), ALONG_ROWS);
     }
   },
@@ -39,15 +39,24 @@ const ALONG_ROWS: Direction = {
 };
 
 /** A row named like the paper's whole area, beside rows of districts, is their total. */
-function downwards({ rows }: FigureTable): Direction {
+function downwards({ index, rows }: FigureTable, observations: readonly Observation[]): Direction {
   const areas = [...rows.values()].map((figures) => figures[0]!.area?.label ?? null);
   const distinct = new Set(areas);
-  const whole = distinct.size > 2 && distinct.size === areas.length ? (areas.at(-1) ?? null) : null;
+  const last = distinct.size > 2 && distinct.size === areas.length ? (areas.at(-1) ?? null) : null;
+  const whole = last !== null && last === areaBeside(index, observations) ? last : null;
   return {
     place: ({ source }) => source.table!.row,
     header: rowHeaderOf,
     isTotal: (figure) => isTotal(rowHeaderOf(figure)) || (whole !== null && figure.area?.label === whole),
   };
+}
+
+/** The area that most of a paper's figures outside a table are of; null where there are none. */
+function areaBeside(index: number, observations: readonly Observation[]): string | null {
+  const others = observations.filter(({ source, area }) => source.table?.index !== index && area !== null);
+  const counted = [...Map.groupBy(others, ({ area }) => area!.label)];
+  const [most] = counted.toSorted(([, a], [, b]) => b.length - a.length);
+  return most?.[0] ?? null;
 }
 
 /** Units of which parts can be added. Percentages and rates cannot. */

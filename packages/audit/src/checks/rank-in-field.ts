@@ -63,18 +63,23 @@ function* compareRanked(
   }
 }
 
-/** 1 where the highest figure has the highest rank number, -1 where it has the lowest; null where most pairs do not tell. */
+/** Fewer pairs of rows than those of four rows tell no order. */
+const FEWEST_PAIRS = 6;
+/** Of ranks that are of other figures than those beside them more pairs than this are in no order. */
+const MOST_DISORDERED = 0.2;
+
+/** 1 where the highest figure has the highest rank number, -1 where it has the lowest; null where too many pairs of rows tell neither. */
 function directionOf(ranks: readonly Observation[], figures: readonly (Observation | null)[]): 1 | -1 | null {
-  let sum = 0;
-  let pairs = 0;
-  for (const [index, rank] of ranks.entries()) {
-    const [own, next] = [figures[index], figures[index + 1]];
-    if (!own || !next) continue;
-    pairs += 1;
-    sum += Math.sign((next.value - own.value) * (ranks[index + 1]!.value - rank.value));
-  }
-  if (pairs < 3 || Math.abs(sum) < pairs - 2) return null;
-  return sum > 0 ? 1 : -1;
+  const pairs = ranks.flatMap((rank, index) =>
+    ranks.slice(index + 1).flatMap((other, step) => {
+      const [own, its] = [figures[index], figures[index + 1 + step]];
+      return own && its ? [Math.sign((its.value - own.value) * (other.value - rank.value))] : [];
+    }),
+  );
+  const rising = pairs.filter((sign) => sign > 0).length;
+  const falling = pairs.filter((sign) => sign < 0).length;
+  if (pairs.length < FEWEST_PAIRS || Math.min(rising, falling) > MOST_DISORDERED * (rising + falling)) return null;
+  return rising > falling ? 1 : -1;
 }
 
 /** The next row that is ranked against its figure; -1 where there is none. */

@@ -107,10 +107,15 @@ function rowsOf(amounts: readonly Observation[], shares: readonly Observation[])
   });
 }
 
+/** What looks like a subtotal may be one by chance, so the sum with it and the sum without it may both be the base. */
 function basesOf(amounts: readonly Observation[], rows: readonly SharedRow[]): Base[] {
   const printed = amounts.map((total) => ({ total, ...printedInterval(total) }));
-  const parts = rows.filter(({ part }) => !isTotal(rowHeaderOf(part)) && !isSumOfOthers(part, rows));
-  return [...printed, { total: null, ...sumOf(parts.map(({ part }) => printedInterval(part))) }];
+  const all = rows.filter(({ part }) => !isTotal(rowHeaderOf(part)));
+  const sums = [all, all.filter(({ part }) => !isSumOfOthers(part, rows))].map((parts) => ({
+    total: null,
+    ...sumOf(parts.map(({ part }) => printedInterval(part))),
+  }));
+  return [...printed, ...sums];
 }
 
 /** Whether a row holds the rows just above it. */

@@ -24,7 +24,9 @@ const RECORD =
 
 /** Everything of these kinds that a sentence says, in its order. */
 export function assertionsIn(text: string): (SaidWords & { readonly record?: RegExpMatchArray })[] {
-  const words = [...text.matchAll(new RegExp(`\\b${DIRECTION_WORD}\\b`, 'gi'))].filter((match) => !isName(match));
+  const words = [...text.matchAll(new RegExp(`\\b${DIRECTION_WORD}\\b`, 'gi'))].filter(
+    (match) => !isName(match) && !OF_SIZE.test(text.slice(match.index + match[0].length)),
+  );
   const directions = words.map((match) => {
     const end = match.index + match[0].length;
     return { says: directionOf(match[0])!, start: match.index, end, isNoun: OF.test(text.slice(end)) };
@@ -39,6 +41,10 @@ export function assertionsIn(text: string): (SaidWords & { readonly record?: Reg
   }));
   return [...directions, ...levels, ...multiples, ...records].sort((a, b) => a.start - b.start);
 }
+
+/** "more than halved", "fewer than 20", "above target", "below the national average": nothing moved by that. */
+const OF_SIZE =
+  /^\s+than\s+(?:doubled|doubling|halved|half|twice|(?!(?:19|20)\d\d\b)\d)|^(?:\s+than)?\s+(?:(?:the|its|our|their)\s+)?(?:[\w%-]+\s+){0,2}(?:targets?|averages?|peers|benchmarks?)\b/i;
 
 /** "the Better Impact Dashboard": a word with a capital within a sentence is part of a name. */
 function isName({ 0: word, index }: RegExpExecArray): boolean {

@@ -27,12 +27,14 @@ const NAMED = [
 ];
 const MOST_WORDS = 6;
 
+/** "The target was missed", "That was met": words that name nothing. */
+const NO_NAME = /\btargets?\b|\b(?:this|that|it|which|they)\b|^(?:the|a|an|its|our|their|each|every|both|all|one)$/i;
+
 /** What a target is of, where no measure of the registry is named. */
 function inWords(text: string): Pick<Measure, 'id' | 'label'> | null {
   for (const pattern of NAMED) {
     const name = pattern.exec(text)?.groups?.name?.trim();
-    if (name && name.split(' ').length <= MOST_WORDS && !/\btargets?\b|\b(?:this|that|it|which|they)\b/i.test(name))
-      return { id: null, label: name };
+    if (name && name.split(' ').length <= MOST_WORDS && !NO_NAME.test(name)) return { id: null, label: name };
   }
   return null;
 }
