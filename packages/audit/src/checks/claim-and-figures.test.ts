@@ -147,7 +147,7 @@ describe('what is not held against each other', () => {
     ],
     ['a change of no period', [change('-7%', { period: null })], says('up', 'said')],
     ['a measure without a known good side', [change('7%')], { ...says('better', 'said'), good: null }],
-    ['words of no direction', [change('7%')], says('level', 'said')],
+    ['a change in counts does not tell whether it is level', [change('40')], says('level', 'said')],
     ['a change in counts does not tell whether it doubled', [change('40')], says('doubled', 'said')],
     [
       'levels of different lengths',
@@ -179,4 +179,11 @@ describe('what is not held against each other', () => {
   ])('%s', (_, observations, around) => {
     expect(hold(claimAndFigures, observations, around)).toEqual(NOT_COMPARED);
   });
+});
+
+test('what is said to be level moved by no more than a tenth', () => {
+  expect(hold(claimAndFigures, [change('7%')], says('level', 'said')).found).toEqual([]);
+  expect(hold(claimAndFigures, [change('25%')], says('level', 'said')).found).toMatchObject([
+    { severity: 'warning', figures: ['25%'] },
+  ]);
 });

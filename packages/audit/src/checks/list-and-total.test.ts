@@ -23,7 +23,7 @@ test('amounts that do not', () => {
       severity: 'error',
       figures: ['£6,500', '£1,000', '£2,000', '£3,000'],
       expected: 6000,
-      explain: 'Burglary, Lancashire: the 3 amounts listed add up to 6,000, but £6,500 is printed for all of them.',
+      explain: 'Burglary, Lancashire: the 3 figures listed add up to £6,000, but £6,500 is printed for all of them.',
     },
   ]);
 });

@@ -32,12 +32,12 @@ function isHeldToTarget(thing: readonly Observation[]): boolean {
 }
 
 /** The figures of the one measure with a target whose name shares the most words with the claim's. */
-function namedLike({ measure }: Claim, things: readonly (readonly Observation[])[]): readonly Observation[] {
+function namedLike({ measure, area }: Claim, things: readonly (readonly Observation[])[]): readonly Observation[] {
   if (!measure) return [];
   const words = stemsOf(measure.label);
   // A measure of the registry may be named by the first words of one that is held to a target: "999 calls".
   const fewest = measure.id === null ? 1 : words.size;
-  const targeted = things.filter(isHeldToTarget);
+  const targeted = things.filter((thing) => thing[0]!.area?.label === area?.label && isHeldToTarget(thing));
   const shared = (thing: readonly Observation[]) =>
     [...stemsOf(thing[0]!.measure.label)].filter((stem) => words.has(stem)).length;
   const [best, next] = targeted.toSorted((a, b) => shared(b) - shared(a));
