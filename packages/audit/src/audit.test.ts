@@ -198,7 +198,7 @@ describe('true figures, however they are rounded', () => {
     );
   });
 
-  test('are nearly all compared', () => {
+  test('are mostly compared', () => {
     fc.assert(
       fc.property(truePaper, (observations) => {
         const { checked } = audit([paperOf(observations)], CONTEXT);

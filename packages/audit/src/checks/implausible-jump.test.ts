@@ -14,10 +14,7 @@ test('a steady series', () => {
   expect(held(STEADY)).toEqual(agreeing(...STEADY.map((figure) => [figure])));
 });
 
-test.each([
-  ['4150', '415 with a digit too many'],
-  ['41', '415 with a digit too few'],
-])('a value far from the others: %s', (figure) => {
+test.each(['4150', '41'])('415 with a digit too many or too few: %s', (figure) => {
   const { found } = held([...STEADY.slice(0, 7), figure, '408']);
   expect(found).toEqual([
     {

@@ -67,7 +67,8 @@ test('a value that may be the same at its rounding is not beyond', () => {
 
 describe('other papers', () => {
   const claiming = (date: string) => paperOf(record, { id: 'claiming', date, claims: since('2015-01-01') });
-  const other = (date: string, figures = { 2016: '480' }) => paperOf(levels(figures), { id: 'other', date });
+  const other = (date: string, figures: Readonly<Record<number, string>> = { 2016: '480' }) =>
+    paperOf(levels(figures), { id: 'other', date });
 
   test('an earlier one may contradict', () => {
     expect(holdAcross(recordClaim, [other('2018-01-01'), claiming('2019-06-01')]).found).toMatchObject([
@@ -78,7 +79,7 @@ describe('other papers', () => {
     expect(holdAcross(recordClaim, [claiming('2019-06-01'), other('2020-01-01')])).toEqual(NOT_COMPARED);
   });
   test('a later period is no rival', () => {
-    expect(holdAcross(recordClaim, [other('2019-01-01', { 2019: '480' } as never), claiming('2019-06-01')])).toEqual(
+    expect(holdAcross(recordClaim, [other('2019-01-01', { 2019: '480' }), claiming('2019-06-01')])).toEqual(
       NOT_COMPARED,
     );
   });
