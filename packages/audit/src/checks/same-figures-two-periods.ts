@@ -12,8 +12,9 @@ export const sameFiguresTwoPeriods: PaperCheck = {
   about: 'The same figures cannot be those of the quarter and of the year to date.',
   *compare(paper) {
     for (const pairs of twins(paper).values()) {
-      const rows = new Set(pairs.map(([a]) => a.source.table!.row));
-      // One figure may be the same by chance.
+      const amounts = pairs.filter(([{ unit }]) => unit !== 'percent');
+      const rows = new Set(amounts.map(([a]) => a.source.table!.row));
+      // One figure may be the same by chance, and percentages may truly be.
       if (rows.size < 2) continue;
       const [first, second] = pairs[0]!;
       const explain = `${subject(first)}: ${pairs.map(([a]) => a.source.figure).join(', ')} are printed for ${daysOf(first)} in one table and for ${daysOf(second)} in another.`;
@@ -75,8 +76,9 @@ function areRivals(a: Observation, b: Observation): boolean {
   const flows = a.unit === 'GBP' || (a.period!.includes('/') && b.period!.includes('/') && a.unit === 'count');
   const [one, other] = [periodEnds(a.period!), periodEnds(b.period!)];
   if (!(flows || a.unit === 'percent') || a.period === b.period || one.end !== other.end) return false;
-  // "At 30 June" of an amount is the financial year to date, which is the first quarter.
-  return ![one, other].some(({ start, end }) => start !== end && start.endsWith('-04-01'));
+  // "At 30 June" of an amount is the financial year to date.
+  const isDay = [one, other].some(({ start, end }) => start === end);
+  return !isDay || ![one, other].some(({ start, end }) => start !== end && start.endsWith('-04-01'));
 }
 
 /** Rows that share a telling word of their headers. */

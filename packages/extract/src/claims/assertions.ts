@@ -13,6 +13,9 @@ export interface SaidWords {
 /** "a 3% fall in", "no increase in", "reductions across": nouns, with what they are of behind them. */
 const OF = /^\s+(?:(?:of|by)\s+[\d.,]+%?\s+)?(?:in|of|across|for)\s+/i;
 
+/** "rose in 2018", "has fallen across the county": forms that are no nouns. */
+const PAST = /(?:ed|rose|risen|fell|fallen|grew|grown|shrank|shrunk)$/i;
+
 const LEVEL =
   /\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|is|are|was|were|has been|have been|held)\s+(?:\w+\s+)?(?:stable|level|static|unchanged|steady|flat|the same|constant)\b/gi;
 const MULTIPLES: readonly (readonly [Assertion, RegExp])[] = [
@@ -29,7 +32,8 @@ export function assertionsIn(text: string): (SaidWords & { readonly record?: Reg
   );
   const directions = words.map((match) => {
     const end = match.index + match[0].length;
-    return { says: directionOf(match[0])!, start: match.index, end, isNoun: OF.test(text.slice(end)) };
+    const isVerb = PAST.test(match[0]) || /\bto\s+$/i.test(text.slice(0, match.index));
+    return { says: directionOf(match[0])!, start: match.index, end, isNoun: !isVerb && OF.test(text.slice(end)) };
   });
   const levels = [...text.matchAll(LEVEL)].map((match) => spanned(match, 'level'));
   const multiples = MULTIPLES.flatMap(([says, pattern]) =>

@@ -40,6 +40,9 @@ describe('movements', () => {
     ['There were improvements in robbery.', ['better Robbery']],
     ['Robbery got worse.', ['worse Robbery']],
     ['There was a deterioration in robbery.', ['worse Robbery']],
+    ['Robbery has risen in Ashford.', ['up Robbery']],
+    ['Robbery decreased across the county.', ['down Robbery']],
+    ['Robbery continued to fall in the rural districts.', ['down Robbery']],
     ['Robbery has more than doubled.', ['doubled Robbery']],
     ['Robbery almost halved.', ['halved Robbery']],
     ['Robbery has more than halved.', ['halved Robbery']],
@@ -63,6 +66,7 @@ describe('times', () => {
   test.each([
     ['In the year to 30 September 2019 robbery rose.', ['up Robbery, in 2018-10-01/2019-09-30']],
     ['Robbery rose during 2018.', ['up Robbery, in 2018-01-01/2018-12-31']],
+    ['Robbery rose in 2018.', ['up Robbery, in 2018-01-01/2018-12-31']],
     ['Robbery fell year on year.', ['down Robbery, over 12 months']],
     ['Robbery fell against the previous 12 months and the same quarter.', ['down Robbery, over 12 and 3 months']],
     ['Robbery rose month on month.', ['up Robbery, over 1 months']],
