@@ -22,6 +22,11 @@ export async function* thingsIn(
   { papers, about }: { readonly papers: ReadonlySet<string>; readonly about?: ReadonlySet<string> },
 ): AsyncGenerator<Thing> {
   const claims = groupBy(await claimsOf(store), ({ measure, area }) => measure && keyOf(measure, area, '[]'));
+  const thing = (key: string, observations: readonly Observation[]): Thing[] => {
+    const made = claimsIn(claims, key, papers);
+    const speaks = !about || [...observations, ...made].some(({ paper }) => about.has(paper));
+    return speaks ? [{ observations, claims: made }] : [];
+  };
   let key: string | null = null;
   let observations: Observation[] = [];
   for await (const row of rowsByThing(store, about)) {
@@ -29,13 +34,13 @@ export async function* thingsIn(
     const observation = observationOfRow(row);
     const next = keyOf(observation.measure, observation.area, row.breakdown);
     if (key !== null && next !== key) {
-      yield { observations, claims: claimsIn(claims, key, papers) };
+      yield* thing(key, observations);
       observations = [];
     }
     key = next;
     observations.push(observation);
   }
-  if (key !== null) yield { observations, claims: claimsIn(claims, key, papers) };
+  if (key !== null) yield* thing(key, observations);
 }
 
 function keyOf(measure: Observation['measure'], area: Observation['area'], breakdown: string): string {
@@ -58,7 +63,7 @@ async function claimsOf({ db }: Store): Promise<Claim[]> {
   return rows.map(claimOfRow);
 }
 
-/** In the order of the index of things, so that nothing needs to be sorted. */
+/** By thing, in the order of their index, so that nothing needs to be sorted; of the measures that `about` speaks of. */
 function rowsByThing({ db }: Store, about: ReadonlySet<string> | undefined) {
   return db
     .selectFrom('observation')
@@ -66,12 +71,15 @@ function rowsByThing({ db }: Store, about: ReadonlySet<string> | undefined) {
     .where('statistic', 'in', ['level', 'change'])
     .where('period', 'is not', null)
     .$if(about !== undefined, (query) =>
-      query.where('measure_label', 'in', (is) =>
-        is
-          .selectFrom('observation')
-          .select('measure_label')
-          .where('paper', 'in', [...about!, '']),
-      ),
+      query.where((is) => {
+        const papers = [...about!, ''];
+        const stated = is.selectFrom('observation').select('measure_label').where('paper', 'in', papers);
+        const claimed = is.selectFrom('claim').select('measure_label').where('paper', 'in', papers);
+        return is.or([
+          is('measure_label', 'in', stated),
+          is('measure_label', 'in', claimed.where('measure_label', 'is not', null)),
+        ]);
+      }),
     )
     .orderBy('measure_label')
     .orderBy('measure_id')
