@@ -1,4 +1,5 @@
-import { meets, monthsIn, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
+import { meets, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
+import { lengthKey } from './lines-of.ts';
 
 /** What became of the figures of one paper in another. */
 export interface ComparedPapers {
@@ -52,7 +53,7 @@ function measureKey({ measure, area, breakdown, unit }: Observation): string {
 
 /** Values for periods of one length can be compared. */
 function lineKey(observation: Observation): string {
-  return `${measureKey(observation)} ${monthsIn(observation.period!)}`;
+  return `${measureKey(observation)} ${lengthKey(observation.period!)}`;
 }
 
 function statementKey(observation: Observation): string {

@@ -6,7 +6,7 @@ import {
   printedInterval,
   type ValueInterval,
 } from '@scrutineer/model';
-import type { DatedValue } from './vintage.ts';
+import type { DatedValue } from './dated-value.ts';
 
 /**
  * Levels that papers do not print, but that follow from a change and the level at its other end in the same paper: the

@@ -1,9 +1,10 @@
 import { monthsIn, type Observation, type Period, type Printing, periodEnds, printedInterval } from '@scrutineer/model';
+import type { DatedValue } from './dated-value.ts';
 import { derivedLevels } from './derived.ts';
 import { withGaps } from './gaps.ts';
 import type { SeriesLine, SeriesRow } from './line.ts';
 import { revisionsOf } from './revisions.ts';
-import { type DatedValue, inOrderOfPublication, type Vintage } from './vintage.ts';
+import { inOrderOfPublication, type Vintage } from './vintage.ts';
 
 /** Readings doubted more than this are no history. */
 const SURE = 0.5;
@@ -16,7 +17,9 @@ const SURE = 0.5;
  * @param statistic of the values; for `level` also what changes and levels of one paper imply
  */
 export function linesOf(printings: readonly Printing[], statistic: SeriesLine['statistic'] = 'level'): SeriesLine[] {
-  const sure = printings.filter(({ observation }) => observation.confidence >= SURE && observation.period !== null);
+  const sure = printings
+    .filter(({ observation }) => observation.confidence >= SURE && observation.period !== null)
+    .toSorted(inReadingOrder);
   const stated = sure.filter(({ observation }) => observation.statistic === statistic);
   const values = [
     ...stated.map((printing) => ({
@@ -28,6 +31,11 @@ export function linesOf(printings: readonly Printing[], statistic: SeriesLine['s
   ];
   const lines = Map.groupBy(values, ({ of, period }) => lineKey(of, period));
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => lineOf(same, statistic));
+}
+
+/** Within a paper; so that the order in which printings come makes no difference. */
+function inReadingOrder({ observation: a }: Printing, { observation: b }: Printing): number {
+  return a.source.start - b.source.start || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 function printed({ observation, paper }: Printing): Vintage {
@@ -51,8 +59,8 @@ function lineKey({ measure, area, breakdown, unit }: Observation, period: Period
   return JSON.stringify([measure.label, measure.id, area?.label ?? null, breakdown, unit, lengthKey(period)]);
 }
 
-/** Longer periods sort after shorter ones. */
-function lengthKey(period: Period): string {
+/** The same for periods that can be compared; longer ones sort after shorter ones. */
+export function lengthKey(period: Period): string {
   const months = monthsOf(period);
   return months === null
     ? `days ${String(daysIn(period)).padStart(5, '0')}`
@@ -100,8 +108,14 @@ function withComparisons(values: readonly DatedValue[]): DatedValue[] {
 
 function rowOf(period: Period, all: readonly Vintage[]): SeriesRow {
   const vintages = withoutRepeats(all.toSorted(inOrderOfPublication));
-  const latest = vintages.findLast(({ kind }) => kind !== 'derived') ?? vintages.at(-1)!;
-  return { kind: 'value', period, latest, vintages, revisions: revisionsOf(vintages) };
+  return { kind: 'value', period, latest: latestOf(vintages), vintages, revisions: revisionsOf(vintages) };
+}
+
+/** What the last paper that prints the value says first of it; where none prints it, what the last one implies. */
+function latestOf(vintages: readonly Vintage[]): Vintage {
+  const printed = vintages.filter(({ kind }) => kind !== 'derived');
+  const those = printed.length > 0 ? printed : vintages;
+  return those.find(({ paper }) => paper.id === those.at(-1)!.paper.id)!;
 }
 
 /** A paper that gives one value several times gives it once; what it prints tells more than what it implies. */

@@ -24,17 +24,12 @@ export interface Vintage {
   readonly page: number | null;
 }
 
-/** A value with the observation that names its measure and area. */
-export interface DatedValue {
-  readonly of: Observation;
-  readonly period: Period;
-  readonly vintage: Vintage;
+/** By the date of the paper (those without one first), file and id. */
+export function inOrderOfPublication({ paper: a }: Vintage, { paper: b }: Vintage): number {
+  return compare(a.date ?? '', b.date ?? '') || compare(a.file, b.file) || compare(a.id, b.id);
 }
 
-/** By the date of the paper (those without one first) and file; what a paper prints comes before what it implies. */
-export function inOrderOfPublication(a: Vintage, b: Vintage): number {
-  const key = ({ paper, kind }: Vintage) =>
-    `${paper.date ?? ''} ${paper.file} ${paper.id} ${kind === 'derived' ? 0 : 1}`;
-  const [one, other] = [key(a), key(b)];
-  return one < other ? -1 : Number(one > other);
+/** By code unit: the same on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -19,7 +19,7 @@ export async function measuresNamed(store: Store, asked: string): Promise<Measur
   const exact = all.filter(({ id, label }) => id === name || label.toLowerCase() === name);
   if (exact.length > 0) return exact;
   const words = name.split(/\s+/).filter(Boolean);
-  return all.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  return all.filter(({ label }) => words.length > 0 && words.every((word) => label.toLowerCase().includes(word)));
 }
 
 /**

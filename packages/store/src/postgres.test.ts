@@ -10,16 +10,19 @@ import {
   writePaper,
 } from './index.ts';
 import { storeConformance } from './testing/conformance.ts';
+import { historyConformance } from './testing/history-conformance.ts';
 import { sampleObservation, samplePaper } from './testing/sample-paper.ts';
 
 const PASSWORD = 'not-to-be-told';
 
 describeWithServices('PostgreSQL', { services: ['postgres'] }, ({ postgres }) => {
-  storeConformance(async () => {
+  const open = async () => {
     const store = await openStore(postgres().url);
     await empty(store);
     return store;
-  });
+  };
+  storeConformance(open);
+  historyConformance(open);
 
   test('several that open a new store at once make its tables once', async () => {
     const first = await openStore(postgres().url);
@@ -106,5 +109,7 @@ test('a URL that names no database we know is refused', async () => {
 });
 
 async function empty({ db }: Store): Promise<void> {
-  await sql`truncate paper, observation, failure, request, publication cascade`.execute(db);
+  await sql`truncate paper, observation, claim, finding, acknowledgement, failure, request, publication cascade`.execute(
+    db,
+  );
 }

@@ -7,9 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { listPapers, openStore, writePaper } from './index.ts';
 import { storeConformance } from './testing/conformance.ts';
+import { historyConformance } from './testing/history-conformance.ts';
 import { sampleFacts, samplePaper } from './testing/sample-paper.ts';
 
-describe('SQLite', () => storeConformance(() => openStore(':memory:')));
+describe('SQLite', () => {
+  storeConformance(() => openStore(':memory:'));
+  historyConformance(() => openStore(':memory:'));
+});
 
 describe('a store in a file', () => {
   let folder: string;

@@ -30,7 +30,9 @@ export async function* thingsIn(
     for (const same of things.values()) {
       const observations = same.map((row) => observationOfRow(Object.assign(row, UNREAD)));
       const { measure, area } = observations[0]!;
-      yield { observations, claims: claimsIn(claims, keyOf(measure, area, same[0]!.breakdown), papers) };
+      const made = claimsIn(claims, keyOf(measure, area, same[0]!.breakdown), papers);
+      const speaks = !about || [...observations, ...made].some(({ paper }) => about.has(paper));
+      if (speaks) yield { observations, claims: made };
     }
   }
 }
@@ -55,16 +57,16 @@ async function claimsOf({ db }: Store): Promise<Claim[]> {
   return rows.map(claimOfRow);
 }
 
+/** The measures that these papers speak of, in figures or in words; all where none are named. */
 async function labelsOf(store: Store, about: ReadonlySet<string> | undefined): Promise<string[]> {
   if (!about) return (await measureNames(store)).map(({ label }) => label);
-  const rows = await store.db
-    .selectFrom('observation')
-    .select('measure_label')
-    .distinct()
-    .where('paper', 'in', [...about, ''])
-    .orderBy('measure_label')
+  const papers = [...about, ''];
+  const stated = store.db.selectFrom('observation').select('measure_label as label').where('paper', 'in', papers);
+  const claimed = store.db.selectFrom('claim').select('measure_label as label').where('paper', 'in', papers);
+  const rows = await stated
+    .union(claimed.where('measure_label', 'is not', null).$narrowType<{ label: string }>())
     .execute();
-  return rows.map(({ measure_label: label }) => label);
+  return rows.map(({ label }) => label).sort();
 }
 
 /** What the checks of series ask of an observation; the rest would take half of the time to read. */

@@ -19,8 +19,10 @@ export async function auditPapers(
   others: readonly StoredPaper[] = [],
 ): Promise<Audit> {
   const joined = new JoinedAudit();
+  const own = new Set<string>();
   for (const paper of papers) {
     const observations = await observationsByPaper(store, paper.id);
+    for (const { id } of observations) own.add(id);
     const claims = await claimsByPaper(store, paper.id);
     joined.add(auditPaper({ paper: referenceOf(paper), observations, claims }, AUDIT_CONTEXT));
   }
@@ -32,12 +34,15 @@ export async function auditPapers(
     const made = claims.map((claim) => ({ claim, paper: references.get(claim.paper)! }));
     joined.add(auditSeries({ printings, claims: made }, AUDIT_CONTEXT));
   }
-  return onlyAbout(joined.audit(), asked);
+  return onlyAbout(joined.audit(), asked, own);
 }
 
-/** What was found among other papers alone was not asked for. */
-function onlyAbout({ findings, checked }: Audit, asked: ReadonlySet<string>): Audit {
-  return { findings: findings.filter(({ papers }) => papers.some(({ id }) => asked.has(id))), checked };
+/** What was found among other papers alone was not asked for, and their figures are not those that were checked. */
+function onlyAbout({ findings, checked }: Audit, papers: ReadonlySet<string>, own: ReadonlySet<string>): Audit {
+  return {
+    findings: findings.filter((finding) => finding.papers.some(({ id }) => papers.has(id))),
+    checked: new Set([...checked].filter((id) => own.has(id))),
+  };
 }
 
 function referenceOf({ id, file, date }: StoredPaper): PaperReference {

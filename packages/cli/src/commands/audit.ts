@@ -79,7 +79,9 @@ async function auditStore(
   const papers = await chosen(known, names);
   const current = known.filter(({ supersededBy }) => supersededBy.length === 0);
   const audit = await auditPapers(store, papers, names.length > 0 ? current : []);
-  const about = names.length > 0 ? { about: new Set(papers.map(({ id }) => id)) } : {};
+  // What was found in versions that are superseded by now goes with them.
+  const superseded = stored.filter(({ supersededBy }) => supersededBy.length > 0);
+  const about = names.length > 0 ? { about: new Set([...papers, ...superseded].map(({ id }) => id)) } : {};
   // What was known on another day is no state of the store.
   if (asOf === undefined) await keepFindings(store, audit.findings, about);
   const figures = papers.reduce((sum, { observations }) => sum + observations, 0);
@@ -107,7 +109,7 @@ function tell(
   { findings, audit, figures }: { findings: readonly Finding[]; audit: Audit; figures: number },
 ): void {
   const hidden = audit.findings.length - findings.length;
-  const checked = Math.min(audit.checked.size, figures);
+  const checked = audit.checked.size;
   const share = figures === 0 ? '' : ` (${Math.round((100 * checked) / figures)}%)`;
   context.log(
     'info',

@@ -4,6 +4,7 @@ import type { Store, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { contextOf, withExistingStore } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
+import { counted } from '../output/counted.ts';
 import type { Column } from '../output/text-table.ts';
 import { valueText } from '../series-rows.ts';
 
@@ -34,7 +35,7 @@ async function printComparison(before: string, after: string, { format }: Option
   const { changed, restated, repeated } = compared;
   context.log(
     'info',
-    `${changed.length} measures in both, ${repeated} statements repeated, ${restated.length} restated; ${compared.disappeared.length} measures disappeared, ${compared.appeared.length} came`,
+    `${counted(changed.length, 'measure')} in both, ${counted(repeated, 'statement')} repeated, ${restated.length} restated; ${counted(compared.disappeared.length, 'measure')} disappeared, ${compared.appeared.length} came`,
   );
 }
 

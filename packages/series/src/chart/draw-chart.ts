@@ -37,6 +37,13 @@ interface Mark {
   readonly period: string;
 }
 
+function isDerived({ vintage }: Mark): boolean {
+  return vintage.kind === 'derived';
+}
+
+/** Radius and width in CSS pixels. */
+const DOT = { x: 'date', y: 'value', r: 4, strokeWidth: 1.5 } as const;
+
 function plotOf(line: SeriesLine): string {
   const rows = line.rows.filter((row): row is SeriesRow => row.kind === 'value');
   const latest = line.rows.map((row) => ({
@@ -48,6 +55,7 @@ function plotOf(line: SeriesLine): string {
   );
   const papers = papersInOrder(marks);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const colour = ({ vintage }: Mark) => vintage.paper.id;
   const title = ({ vintage, period }: Mark) =>
     `${vintage.figure ?? `${vintage.value} (derived)`} for ${period.replace('/', ' to ')}\n${vintage.paper.file}${vintage.paper.date ? `, ${vintage.paper.date}` : ''}`;
   const plot = Plot.plot({
@@ -63,15 +71,12 @@ function plotOf(line: SeriesLine): string {
     color: { type: 'ordinal', domain: papers, range: shades(papers.length) },
     marks: [
       Plot.lineY(latest, { x: 'date', y: 'value', stroke: '#888', strokeWidth: 1.5 }),
-      Plot.dot(marks, {
-        x: 'date',
-        y: 'value',
-        r: 4,
-        stroke: ({ vintage }: Mark) => vintage.paper.id,
-        strokeWidth: 1.5,
-        fill: ({ vintage }: Mark) => (vintage.kind === 'derived' ? null : vintage.paper.id),
-        title,
-      }),
+      // Two sets of dots, as Plot leaves out those whose fill depends on the mark and is none.
+      Plot.dot(marks.filter(isDerived), { ...DOT, stroke: colour, fill: 'white', title }),
+      Plot.dot(
+        marks.filter((mark) => !isDerived(mark)),
+        { ...DOT, stroke: colour, fill: colour, title },
+      ),
     ],
   });
   return plot.outerHTML;

@@ -89,9 +89,9 @@ async function createPaperDateView(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * `printing_view`: every printing of a level in a paper that is current, numbered from the last paper to the first
+ * `printing_view`: every printing of a level in a paper that is current, without doubtful readings, numbered from the last paper to the first
  * within its period. `series_view`: one row a period, as last printed. `revision_view`: one row for each time that a
- * later paper printed another value. The columns that a series is one of come first in every window, so that asking
+ * later paper printed another value (of several in one paper the first). The columns that a series is one of come first in every window, so that asking
  * for one measure reads only its rows.
  */
 async function createSeriesViews(db: Kysely<unknown>): Promise<void> {
@@ -104,12 +104,12 @@ async function createSeriesViews(db: Kysely<unknown>): Promise<void> {
       observation.value, observation.figure, observation.qualifier, observation.id as observation,
       paper_date.date as paper_date, paper.file, observation.paper, observation.line, observation.page,
       row_number() over (
-        partition by ${line} order by coalesce(paper_date.date, '') desc, paper.file desc, observation.paper, sequence
+        partition by ${line} order by coalesce(paper_date.date, '') desc, paper.file desc, observation.paper desc, sequence
       ) as from_last
     from observation
     join paper on paper.id = observation.paper
     join paper_date on paper_date.paper = observation.paper
-    where observation.statistic = 'level' and observation.period is not null
+    where observation.statistic = 'level' and observation.period is not null and observation.confidence >= 0.5
       and observation.paper in (select paper from current_origin)
   `.execute(db);
   await sql`
@@ -130,10 +130,14 @@ async function createSeriesViews(db: Kysely<unknown>): Promise<void> {
         lead(file) over by_paper as earlier_file, lead(paper_date) over by_paper as earlier_date,
         lead(paper) over by_paper as earlier_paper,
         value, figure, file, paper_date, paper, value - lead(value) over by_paper as difference
-      from printing_view
+      from (
+        select printing_view.*, row_number() over (partition by ${line}, paper order by from_last) as from_first
+        from printing_view
+      ) printings
+      where from_first = 1
       window by_paper as (partition by ${line} order by from_last)
-    ) printings
-    where earlier_paper <> paper and difference <> 0
+    ) papers
+    where difference <> 0
   `.execute(db);
 }
 
