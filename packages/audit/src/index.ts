@@ -107,7 +107,8 @@ class Comparisons {
 
   add(check: { readonly rule: string; readonly severity: Finding['severity'] }, comparisons: Iterable<Comparison>) {
     for (const { observations, claim, misfit } of comparisons) {
-      for (const { id } of observations) this.#checked.add(id);
+      // A figure that was looked at alone was held against nothing.
+      if (observations.length > 1 || claim) for (const { id } of observations) this.#checked.add(id);
       if (!misfit) continue;
       const papers = this.#papersOf(observations, claim);
       const at = Math.min(...[...observations, ...(claim ? [claim] : [])].map(({ source }) => source.start));

@@ -40,8 +40,13 @@ function findingsPage(findings: readonly Finding[], notes: ReadonlyMap<string, s
 function findingsMarkdown(findings: readonly Finding[], notes: ReadonlyMap<string, string>): string {
   const items = findings.map((finding) => {
     const note = notes.get(finding.id);
-    const said = note ? `\n  Acknowledged: ${note}` : '';
-    return `- **${finding.severity}** ${finding.explain}\n  ${whereOf(finding)} (\`${finding.rule}\`, ${finding.id.slice(0, 8)})${said}\n`;
+    const said = note ? `\n  Acknowledged: ${plain(note)}` : '';
+    return `- **${finding.severity}** ${plain(finding.explain)}\n  ${plain(whereOf(finding))} (\`${finding.rule}\`, ${finding.id.slice(0, 8)})${said}\n`;
   });
   return `# Audit\n\n${items.join('') || 'Nothing was found.\n'}`;
+}
+
+/** Text of papers as Markdown that shows it as it is. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }

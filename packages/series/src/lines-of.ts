@@ -1,4 +1,12 @@
-import { monthsIn, type Observation, type Period, type Printing, periodEnds, printedInterval } from '@scrutineer/model';
+import {
+  monthNumber,
+  monthsIn,
+  type Observation,
+  type Period,
+  type Printing,
+  periodEnds,
+  printedInterval,
+} from '@scrutineer/model';
 import type { DatedValue } from './dated-value.ts';
 import { derivedLevels } from './derived.ts';
 import { withGaps } from './gaps.ts';
@@ -55,8 +63,16 @@ function printed({ observation, paper }: Printing): Vintage {
 }
 
 /** The label stands in it too, so that lines come in the order of their names. */
-function lineKey({ measure, area, breakdown, unit }: Observation, period: Period): string {
-  return JSON.stringify([measure.label, measure.id, area?.label ?? null, breakdown, unit, lengthKey(period)]);
+function lineKey(of: Observation, period: Period): string {
+  const { measure, area, breakdown, unit } = of;
+  const lengths = [lengthKey(period), comparedOver(of)];
+  return JSON.stringify([measure.label, measure.id, area?.label ?? null, breakdown, unit, ...lengths]);
+}
+
+/** Months from the end of the baseline to that of the period: a change on the last quarter is none on the last year. */
+function comparedOver({ statistic, period, baseline }: Observation): number | null {
+  if (statistic !== 'change' || !period || !baseline) return null;
+  return monthNumber(periodEnds(period).end) - monthNumber(periodEnds(baseline).end);
 }
 
 /** The same for periods that can be compared; longer ones sort after shorter ones. */
@@ -88,7 +104,16 @@ function lineOf(values: readonly DatedValue[], statistic: SeriesLine['statistic'
     )
     .sort((a, b) => (periodEnds(a.period).end < periodEnds(b.period).end ? -1 : 1));
   const { measure, area, breakdown, unit } = of;
-  return { measure, area, breakdown, statistic, unit, months, length: lengthOf(period), rows: withGaps(rows, months) };
+  return {
+    measure,
+    area,
+    breakdown,
+    statistic,
+    unit,
+    months,
+    length: [lengthOf(period), against(of)].filter(Boolean).join(' '),
+    rows: withGaps(rows, months),
+  };
 }
 
 /** What a paper prints for an earlier period than its last is what that is compared with. */
@@ -128,6 +153,11 @@ function withoutRepeats(vintages: readonly Vintage[]): Vintage[] {
     if (!seen.has(key)) seen.set(key, vintage);
   }
   return [...seen.values()];
+}
+
+function against(of: Observation): string {
+  const months = comparedOver(of);
+  return months === null ? '' : `against ${months} ${months === 1 ? 'month' : 'months'} before`;
 }
 
 function lengthOf(period: Period): string {

@@ -1,4 +1,4 @@
-import type { Observation, PaperReference, Period, ValueInterval } from '@scrutineer/model';
+import type { PaperReference, ValueInterval } from '@scrutineer/model';
 
 /** One value that a paper gives for a period: what was said when, and by whom. */
 export interface Vintage {

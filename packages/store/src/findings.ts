@@ -129,9 +129,9 @@ export async function findingIdOf({ db }: Store, prefix: string): Promise<string
     .where('finding', 'like', begins)
     .execute();
   const ids = [...new Set([...found, ...said].map(({ id }) => id))];
-  if (ids.length === 1) return ids[0]!;
+  if (ids.length === 1 && start !== '') return ids[0]!;
   throw new StoreError(
-    ids.length === 0
+    ids.length === 0 || start === ''
       ? `the last audit found nothing whose id starts with "${prefix}"; \`scrutineer audit\` lists the ids`
       : `several findings have an id that starts with "${prefix}" (${ids.slice(0, 3).join(', ')}); type more of it`,
   );

@@ -109,11 +109,12 @@ function rowsOf(amounts: readonly Observation[], shares: readonly Observation[])
 
 /** What looks like a subtotal may be one by chance, so the sum with it and the sum without it may both be the base. */
 function basesOf(amounts: readonly Observation[], rows: readonly SharedRow[]): Base[] {
-  const printed = amounts.map((total) => ({ total, ...printedInterval(total) }));
+  const parts = new Set(rows.filter(({ share }) => share.value < 99).map(({ part }) => part));
+  const printed = amounts.filter((amount) => !parts.has(amount)).map((total) => ({ total, ...printedInterval(total) }));
   const all = rows.filter(({ part }) => !isTotal(rowHeaderOf(part)));
-  const sums = [all, all.filter(({ part }) => !isSumOfOthers(part, rows))].map((parts) => ({
+  const sums = [all, all.filter(({ part }) => !isSumOfOthers(part, rows))].map((added) => ({
     total: null,
-    ...sumOf(parts.map(({ part }) => printedInterval(part))),
+    ...sumOf(added.map(({ part }) => printedInterval(part))),
   }));
   return [...printed, ...sums];
 }

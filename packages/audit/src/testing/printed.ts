@@ -94,7 +94,7 @@ export interface Held {
   readonly found: readonly Pick<Finding, 'rule' | 'severity' | 'figures' | 'expected' | 'explain' | 'verdict'>[];
   /** The figures of each comparison of its own that agrees. */
   readonly agreed: readonly (readonly string[])[];
-  /** Whether the audit counts all that agreed as checked. */
+  /** Whether the audit counts all that agreed with something as checked; a figure looked at alone did not. */
   readonly isCounted: boolean;
 }
 
@@ -151,7 +151,9 @@ function heldOf(
         ...(verdict ? { verdict } : {}),
       })),
     agreed: agreeing.map(({ observations }) => observations.map(({ source }) => source.figure)),
-    isCounted: agreeing.every(({ observations }) => observations.every(({ id }) => checked.has(id))),
+    isCounted: agreeing
+      .filter(({ observations, claim: said }) => observations.length > 1 || said)
+      .every(({ observations }) => observations.every(({ id }) => checked.has(id))),
   };
 }
 

@@ -70,7 +70,7 @@ describe('audit', () => {
 describe('audit of two quarters', () => {
   const { run } = ingestedStore({ ...TWO_QUARTERS, 'repeats.md': REPEATS });
   const audit = (...args: string[]) => run('audit', ...args);
-  const explained = 'from 110 to 120 is a change of 10, but 20 is printed.';
+  const explained = 'from 110 to 120 is a rise of 10, but 20 is printed.';
 
   test('prints a table by default, with the beginnings of ids', async () => {
     const { stdout } = await audit();
@@ -92,7 +92,7 @@ describe('audit of two quarters', () => {
   });
 
   test('tells how many of the figures of the papers that were asked for it could check', async () => {
-    expect((await audit()).stderr).toBe('2 findings; 11 of 13 figures (85%) could be held against others\n');
+    expect((await audit()).stderr).toBe('2 findings; 8 of 13 figures (62%) could be held against others\n');
     expect((await audit('undated.md')).stderr).toBe('0 findings; 0 of 1 figure (0%) could be held against others\n');
     expect((await audit('repeats.md')).stderr).toBe('0 findings; 1 of 2 figures (50%) could be held against others\n');
   });

@@ -39,7 +39,9 @@ test('is one chart a line below its title', () => {
   const svg = parsed(drawChart(LINES));
   const charts = [...svg.childNodes].filter(({ nodeName }) => nodeName === 'svg');
   expect(charts).toHaveLength(2);
-  const titles = [...svg.childNodes].filter(({ nodeName }) => nodeName === 'text').map((node) => node.textContent);
+  const titles = [...svg.childNodes]
+    .filter((node) => node.nodeName === 'text' && (node as Element).getAttribute('font-weight') === 'bold')
+    .map((node) => node.textContent);
   expect(titles).toEqual([`${LABEL}, Lancashire (3 months, count)`, `${LABEL}, Lancashire (12 months, count)`]);
   const tops = (charts as Element[]).map((chart) => Number(chart.getAttribute('y')));
   const last = charts[1] as Element;
@@ -81,7 +83,7 @@ test('the marks of a paper are of one colour, darker the later the paper, and no
 });
 
 function lightness(colour: string | null): number {
-  return Number(/^hsl\(212, 70%, ([\d.]+)%\)$/.exec(colour ?? '')?.[1]);
+  return [1, 3, 5].reduce((sum, at) => sum + Number.parseInt((colour ?? '').slice(at, at + 2), 16), 0);
 }
 
 test('the mark of a derived value is hollow, in the colour of its paper', () => {
