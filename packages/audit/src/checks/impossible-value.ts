@@ -36,7 +36,7 @@ function limitOf(observation: Observation): Limit | null {
 
 /** Percentages of what should be, or of what was, may be above 100. */
 const NOT_OF_A_WHOLE =
-  /\b(?:of|against|versus|vs\.?) (?:the )?(?:target|budget|plan|establishment|capacity|demand|expected|previous|average)|occupan|capacity|utilis|compared|clear|increase|growth|inflation|variance|change/i;
+  /\b(?:of|against|versus|vs\.?) (?:the |its |their |our )?(?:target|budget|plan|establishment|capacity|demand|expected|previous|average)|occupan|capacity|utilis|compared|clear|increase|growth|inflation|variance|change/i;
 const SHARE =
   /\b(?:share|proportion|satisf|confidence|rate|within|service level|answered|abandon|attended|solved|detected|charged|victims?|public|feel|percentage)/i;
 

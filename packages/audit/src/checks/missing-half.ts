@@ -19,7 +19,7 @@ export const missingHalf: PaperCheck = {
 
 /** "(1%, )", "( , 257)", "6% ( )". */
 const EMPTY_HALF =
-  /[([]\s*[^()[\],;]*\d[^()[\],;]*[,;]\s*[)\]]|[([]\s*[,;]\s*[^()[\]]*\d[^()[\]]*[)\]]|\d%?\s*[([]\s*[)\]]/;
+  /[([]\s*[^()[\],;]*\d[^()[\],;]*[,;]\s*[)\]]|[([]\s*(?:up|down|an?|increase|decrease|rise|fall|reduction|[-+–])?\s*[,;]\s*[^()[\]]*\d[^()[\]]*[)\]]|\d%?\s*[([]\s*[)\]]/;
 
 function* emptyBrackets({ observations, triples }: PaperRelations): Generator<Comparison> {
   for (const [change, [triple]] of triples) {
@@ -87,12 +87,17 @@ function levelColumns(row: readonly Observation[]): LevelColumns | null {
   return { earlier: earlier.source.table!.col, later: later.source.table!.col, unit: later.unit };
 }
 
+/** Counts that percentages are often left out of. */
+const FEW = 30;
+
 function emptyCell(row: readonly Observation[], pattern: LevelColumns, model: Observation): Comparison | null {
   const at = (column: number) =>
     row.find(({ source, statistic }) => statistic === 'level' && source.table!.col === column);
   const [earlier, later] = [at(pattern.earlier), at(pattern.later)];
   if (!earlier || !later || earlier.unit !== later.unit || earlier.value === 0) return null;
   if (earlier.unit !== pattern.unit) return null;
+  // Of few, many papers print no percentage.
+  if (model.unit === 'percent' && Math.max(earlier.value, later.value) < FEW) return null;
   const expected = model.unit === 'percent' ? percent(earlier, later) : clean(later.value - earlier.value);
   const decimals = /\.(\d+)/.exec(model.source.figure)?.[1]?.length ?? 0;
   // A dash may stand for no change.

@@ -32,10 +32,15 @@ interface Direction {
   readonly isTotal: (figure: Observation) => boolean;
 }
 
+/** "Jan | … | Dec | Year". */
+function isTotalColumn(header: string): boolean {
+  return isTotal(header) || /^\W*(?:full |whole )?year\W*$/i.test(header);
+}
+
 const ALONG_ROWS: Direction = {
   place: ({ source }) => source.table!.col,
   header: columnHeaderOf,
-  isTotal: (figure) => isTotal(figure.source.table!.columnHeader.at(-1) ?? ''),
+  isTotal: (figure) => isTotalColumn(figure.source.table!.columnHeader.at(-1) ?? ''),
 };
 
 /** A row named like the paper's whole area, beside rows of districts, is their total. */
@@ -151,9 +156,14 @@ function* comparisonsOf(sums: readonly Sum[]): Generator<Comparison> {
   }
 }
 
+/** As many parts as months are no chance neighbours of their total. */
+const MONTHS = 12;
+const NEARLY_OF_MANY = 0.25;
+
 function isNear({ total, parts }: Sum): boolean {
   const sum = parts.reduce((whole, { value }) => whole + value, 0);
-  return parts.length >= 3 && relativeDifference(sum, total.value) <= NEARLY;
+  const near = parts.length >= MONTHS ? NEARLY_OF_MANY : NEARLY;
+  return parts.length >= 3 && relativeDifference(sum, total.value) <= near;
 }
 
 /** A total of numbers one of which has a sign that it should not have. */

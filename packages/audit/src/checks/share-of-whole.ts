@@ -13,7 +13,11 @@ export const shareOfWhole: PaperCheck = {
   needs: 'a percentage beside a part and its whole: "56 of 82 (68%)", or a column of shares beside amounts',
   about: 'A share must be the part divided by the whole.',
   *compare({ observations, tables }) {
-    for (const sentence of sentencesOf(observations)) yield* compareInSentence(sentence);
+    for (const sentence of sentencesOf(observations)) {
+      yield* compareInSentence(sentence);
+      yield* compareRepresented(sentence);
+      yield* comparePartOf(sentence);
+    }
     for (const table of tables) {
       yield* compareInTable(table);
       yield* compareRatios(table);
@@ -37,6 +41,35 @@ function* compareInSentence(sentence: readonly Observation[]): Generator<Compari
     );
     if (share) yield compared(share, part, whole, printedInterval(whole));
   }
+}
+
+/** "64,211, represented 40.5% of the 158,604 crimes": the part, what it makes up, and the whole. */
+const MAKES_UP = /\b(?:represent|account|ma[dk]e|making|compris|equat|constitut|form)/i;
+
+function* compareRepresented(sentence: readonly Observation[]): Generator<Comparison> {
+  const levels = sentence.filter(({ statistic }) => statistic === 'level');
+  for (const [index, share] of levels.entries()) {
+    const [part, whole] = [levels[index - 1], levels[index + 1]];
+    if (share.unit !== 'percent' || !part || !whole || part.unit !== 'count' || whole.unit !== 'count') continue;
+    if (!MAKES_UP.test(wordsBetween(part, share) ?? '') || !OUT_OF.test(wordsBetween(share, whole) ?? 'unknown'))
+      continue;
+    if (part.value <= whole.value) yield compared(share, part, whole, printedInterval(whole));
+  }
+}
+
+/** "Of the 296 requests, 341 were upheld": no part is more than what it is of. */
+function* comparePartOf(sentence: readonly Observation[]): Generator<Comparison> {
+  const [whole, part] = sentence.filter(({ statistic, unit }) => statistic === 'level' && unit === 'count');
+  if (!whole || !part || !/^\W*(?:out )?of (?:the|these|those|all) $/i.test(wordsBefore(whole))) return;
+  const words = wordsBetween(whole, part) ?? '(';
+  if (/[().;]|\b(?:and|than)\b/.test(words)) return;
+  const explain = `${subject(part)}: ${part.source.figure} are printed as part of ${whole.source.figure}.`;
+  const isMore = printedInterval(part).low > printedInterval(whole).high;
+  yield { observations: [whole, part], misfit: isMore ? { expected: null, explain } : null };
+}
+
+function wordsBefore({ source: { quote, figure } }: Observation): string {
+  return quote.slice(0, Math.max(0, quote.indexOf(figure)));
 }
 
 function beside(first: Observation, second: Observation): boolean {

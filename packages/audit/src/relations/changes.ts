@@ -67,10 +67,15 @@ function pairsInSentence(change: Observation, levels: readonly Observation[]): T
   if (near.length !== 2 || !first || !second || first.unit !== second.unit) return [];
   const compared = near.find(({ method }) => method === 'narrative/compared-with');
   const fromTo = near.every(({ method }) => method === 'narrative/from-to');
-  if (!fromTo && !compared) return [];
-  const [earlier, later] = fromTo || compared === first ? [first, second] : [second, first];
+  const dated = first.period && second.period && first.period !== second.period;
+  if (!fromTo && !compared && !dated) return [];
+  const isFirstEarlier = fromTo || compared === first || (!compared && first.period! < second.period!);
+  const [earlier, later] = isFirstEarlier ? [first, second] : [second, first];
   const isMeant = mayBe(earlier.period, change.baseline) && mayBe(later.period, change.period);
-  return isMeant ? [{ earlier, change, later }] : [];
+  // "3,477 in 2023 and 3,951 in 2022 (474 fewer)": the period nearest to a change may be what it is compared with.
+  const isTurned =
+    change.period !== null && change.period === earlier.period && mayBe(earlier.period, later.period) === false;
+  return isMeant || isTurned ? [{ earlier, change, later }] : [];
 }
 
 /** Whether two periods may be one, as far as both are told. */

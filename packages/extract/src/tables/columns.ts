@@ -24,6 +24,8 @@ export interface TableColumns {
   readonly levels: readonly { readonly column: Column; readonly period: Interval }[];
   /** The first figure of a cell, signed; null where it has none. */
   readonly valueAt: (row: number, column: number) => number | null;
+  /** Whether the figure of a cell is printed with its sign. */
+  readonly isSigned: (row: number, column: number) => boolean;
   readonly rows: readonly number[];
 }
 
@@ -45,7 +47,8 @@ export function describeColumns(
     .filter((column) => ['level', 'forecast'].includes(column.role))
     .map((column) => ({ column, period: columnPeriods(column, context).period }))
     .filter((level): level is { column: Column; period: Interval } => level.period !== null);
-  const described = { list, levels, valueAt, rows: section.data };
+  const isSigned = (row: number, column: number) => /^\s*[-+−–]\s*\d/.test(grid.at(row, column)?.text ?? '');
+  const described = { list, levels, valueAt, isSigned, rows: section.data };
   return {
     ...described,
     headed: section.headers.length > 0,
@@ -70,12 +73,30 @@ function endingIn(yearEnd: { readonly month: number } | null, column: Column): C
 function headerTexts(grid: Grid, headers: readonly number[], column: number): string[] {
   const texts: string[] = [];
   let last: unknown = null;
-  for (const row of headers) {
+  for (const [index, row] of headers.entries()) {
     const cell = grid.at(row, column);
     if (cell && cell !== last && cell.text.trim() !== '') texts.push(cell.text.trim());
+    else if (index < headers.length - 1) texts.push(...groupAbove(grid, headers, index, column));
     last = cell;
   }
   return texts;
+}
+
+/**
+ * "| | Crimes recorded | | Movement | |" over "| Area | Q1 | Q2 | No. | % |": where a format has no merged cells, a blank
+ * cell of an upper header row belongs to the name on its left.
+ */
+function groupAbove(grid: Grid, headers: readonly number[], index: number, column: number): string[] {
+  const textAt = (row: number, at: number) => grid.at(row, at)?.text.trim() ?? '';
+  const cell = grid.at(headers[index]!, column);
+  const isBlank = cell !== null && textAt(headers[index]!, column) === '' && cell.cell.colSpan === 1;
+  const isNamedBelow = textAt(headers[index + 1]!, column) !== '';
+  if (!isBlank || !isNamedBelow) return [];
+  for (let left = column - 1; left > 0; left -= 1) {
+    const name = textAt(headers[index]!, left);
+    if (name !== '') return [name];
+  }
+  return [];
 }
 
 function firstValue(text: string): number | null {
@@ -87,13 +108,20 @@ function firstValue(text: string): number | null {
   return (figure.sign === '-' || (down && figure.sign === null) ? -1 : 1) * figure.value;
 }
 
-type Described = Pick<TableColumns, 'list' | 'levels' | 'valueAt' | 'rows'>;
+type Described = Pick<TableColumns, 'list' | 'levels' | 'valueAt' | 'rows' | 'isSigned'>;
 
-/** A bare "%" beside two levels is their change where the arithmetic says so, or where nothing speaks for a share. */
-function percentIsChange({ list, levels, valueAt, rows }: Described): boolean {
+/** A bare "%" beside two levels is their change where its figures carry signs, or where the arithmetic says so. */
+function percentIsChange({ list, levels, valueAt, rows, isSigned }: Described): boolean {
   const percent = list.find((column) => column.role === 'percent');
   const pair = lastPair(levels);
   if (!percent || !pair) return false;
+  if (
+    shareOf(
+      rows.filter((row) => valueAt(row, percent.index) !== null),
+      (row) => isSigned(row, percent.index),
+    ) >= 0.6
+  )
+    return true;
   const holds = shareOf(
     rows.filter((row) => valueAt(row, percent.index) !== null),
     (row) => {
