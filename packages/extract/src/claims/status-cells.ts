@@ -2,12 +2,16 @@ import { type Assertion, type Claim, claimId, leafText, locate, type Table, type
 import type { TablePassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 
-const STATUS_HEADER = /^(?:rag|rag (?:status|rating)|status|rating)$/i;
+const STATUS_HEADER = /^(?:rag|rag (?:status|rating)|status|rating|position|performance|against (?:target|plan))$/i;
 const DIRECTION_HEADER = /^(?:direction(?: of travel)?|trend|performance|movement|position)$/i;
 
 const STATUSES: Readonly<Record<string, Assertion>> = {
   green: 'target-met',
   met: 'target-met',
+  'on plan': 'target-met',
+  'on target': 'target-met',
+  'off plan': 'target-missed',
+  'off target': 'target-missed',
   achieved: 'target-met',
   red: 'target-missed',
   missed: 'target-missed',

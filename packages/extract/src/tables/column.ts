@@ -46,14 +46,14 @@ const ROLE_WORDS: readonly (readonly [ColumnRole, RegExp])[] = [
     /^(?:comments?|narrative|rag(?: status| rating)?|status|commentary|notes?|source|owner|lead|trend|direction|rating|grade|action)$/i,
   ],
   ['rank', /\brank(?:ing|ed)?\b|\bposition\b|\bplace\b/i],
-  ['target', /\btargets?\b/i],
+  ['target', /\btargets?\b|^(?:plan|planned level|plan level|aim|goal|ambition|standard|threshold)$/i],
   [
     'change',
     /\bchanges?\b|\bversus\b|\bvs?\b\.?|\bvariance\b|\bdiff(?:erence)?\b|\+\s?\/\s?-|\bincrease|\bdecrease|\breduction|\bcompar|\bmovement\b|\bvariation\b|\bsince\b.*%/i,
   ],
   ['share', /% of\b|\bproportion\b|\bshare\b|\bpercentage of\b|% (?:total|of total)/i],
   ['forecast', /\bforecast\b|\bprojected\b|\bprojection\b|\bestimated?\b/i],
-  ['total', /^(?:grand )?totals?\b/i],
+  ['total', /^(?:grand )?totals?\b|^(?:full |whole )?year$/i],
 ];
 
 const ROLE_RESIDUE =

@@ -32,7 +32,7 @@ interface Cell {
 
 /** A label of few words that means something only under its title or topic. */
 const GENERIC =
-  /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|white(?: british| other)?|black|asian|mixed|chinese|bame|bme|not (?:stated|known|recorded)|crimes?|offences?|incidents?|recorded|recorded (?:crimes?|offences?|incidents?)|cases|.{1,3})$/i;
+  /^(?:totals?|all|other|others|unknown|overall|number|count|force|yes|no|male|female|high|medium|standard|low|adults?|child(?:ren)?|average|mean|median|actual|variance|difference|change|target|budget|establishment|strength|white(?: british| other)?|black|asian|mixed|chinese|bame|bme|not (?:stated|known|recorded)|crimes?|offences?|incidents?|recorded|taken|received|logged|reported|recorded (?:crimes?|offences?|incidents?)|cases|.{1,3})$/i;
 
 /** The measure of a cell: by its row's label, else by its column's, under the table's topic. */
 export function nameMeasure(
@@ -107,7 +107,7 @@ function registryMeasure(
 /** "Incidents" under "Five year trend of ASB incidents": what the topic counts, by the noun of its name. */
 function ofTopic({ measure }: Topic, row: string): Measure | null {
   if (measure?.unit !== 'count') return null;
-  if (/^(?:number )?recorded$/i.test(row)) return measure;
+  if (/^(?:number )?(?:recorded|taken|received|logged|reported)$/i.test(row)) return measure;
   const noun = /^(?:recorded )?(crime|offence|incident)s?$/i.exec(row)?.[1]?.toLowerCase();
   return noun && measure.label.toLowerCase().includes(noun) ? measure : null;
 }

@@ -1,4 +1,5 @@
 import { findPeriods } from '../periods/find.ts';
+import { isPartOfYear } from './column-periods.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { isBareNumber } from './grid.ts';
 import { readRowLabel } from './row-label.ts';
@@ -151,7 +152,7 @@ export function labelColumns(grid: Grid, { data, headers }: Pick<Section, 'data'
 }
 
 function isPeriodColumn(grid: Grid, data: readonly number[], headers: readonly number[]): boolean {
-  const isPeriod = (text: string) => readRowLabel(text).period !== null;
+  const isPeriod = (text: string) => readRowLabel(text).period !== null || isPartOfYear(text);
   const header = grid.at(headers.at(-1) ?? -1, 0)?.text.trim() ?? '';
   const cells = data.map((row) => grid.at(row, 0)).filter((cell) => cell !== null);
   const second = grid.at(headers.at(-1) ?? -1, 1)?.text.trim() ?? '';
