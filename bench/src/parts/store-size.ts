@@ -5,7 +5,7 @@ import { makeLargeStore } from '../papers/large-store.ts';
 import { withFolder } from '../papers/scratch-folder.ts';
 
 /** Observations in the store. */
-const SIZES = [10_000, 100_000];
+const SIZES = [10_000, 100_000, 1_000_000];
 
 /** How the time of an audit and of a series grows with the store, as whole commands on one core. */
 export async function storeSize({ runs }: BenchOptions): Promise<PartResult> {

@@ -32,22 +32,19 @@ export async function keepFindings(
     await store.lock(db, ['findings']);
     const before = about ? (await db.selectFrom('finding').selectAll().execute()).map(findingOfRow) : [];
     const kept = before.filter(({ papers }) => !papers.some(({ id }) => about!.has(id)));
-    const rows = inOrder([...new Map([...kept, ...findings].map((finding) => [finding.id, finding])).values()]);
+    const all = worstFirst([...new Map([...kept, ...findings].map((finding) => [finding.id, finding])).values()]);
     await db.deleteFrom('finding').execute();
-    for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)
-      await db
-        .insertInto('finding')
-        .values(rows.slice(from, from + ROWS_PER_INSERT))
-        .execute();
+    for (let from = 0; from < all.length; from += ROWS_PER_INSERT) {
+      const rows = all.slice(from, from + ROWS_PER_INSERT).map((finding, index) => rowOfFinding(finding, from + index));
+      await db.insertInto('finding').values(rows).execute();
+    }
   });
 }
 
 /** Worst first, and otherwise as they came. */
-function inOrder(findings: readonly Finding[]): Insertable<FindingTable>[] {
+function worstFirst(findings: readonly Finding[]): Finding[] {
   const order = severitySchema.options;
-  return findings
-    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
-    .map((finding, sequence) => rowOfFinding(finding, sequence));
+  return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
 function rowOfFinding(finding: Finding, sequence: number): Insertable<FindingTable> {
