@@ -1,6 +1,7 @@
 import type { PartResult } from './measure/figure.ts';
 import type { BenchOptions } from './options.ts';
 import { corruptions } from './parts/corruptions.ts';
+import { diskFull } from './parts/disk-full.ts';
 import { faults } from './parts/faults.ts';
 import { memory } from './parts/memory.ts';
 import { onePaper } from './parts/one-paper.ts';
@@ -31,6 +32,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['queue', queue],
   ['queue-size', queueSize],
   ['faults', faults],
+  ['disk-full', diskFull],
   ['quality', quality],
   ['corruptions', corruptions],
   ['store-size', storeSize],

@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   serviceUnreachable: 3,
   findings: 4,
+  diskFull: 5,
 } as const;
 
 /** The exit codes as `--help` tells them. */
@@ -14,7 +15,8 @@ Exit codes:
   1  some papers failed; the others are stored (\`scrutineer papers --failed\` tells why)
   2  wrong usage, or a path that does not exist
   3  a service cannot be reached
-  4  \`audit --fail-on\` found what it was to fail on`;
+  4  \`audit --fail-on\` found what it was to fail on
+  5  a disk is full; what was written before stands`;
 
 /** Ends the command with one sentence for the person who typed it. */
 export class CommandError extends Error {

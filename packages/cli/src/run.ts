@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { diskFull, isDiskFull } from './disk-full.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 
@@ -13,12 +14,14 @@ const SENTENCES: Readonly<Record<string, number>> = {
   StoreUnreachableError: EXIT.serviceUnreachable,
   ArchiveUnreachableError: EXIT.serviceUnreachable,
   QueueUnreachableError: EXIT.serviceUnreachable,
+  StoreFullError: EXIT.diskFull,
+  ArchiveFullError: EXIT.diskFull,
 };
 
 /** Runs the command with these arguments; gives its exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  endQuietlyOnClosedPipe(process.stdout);
-  endQuietlyOnClosedPipe(process.stderr);
+  endOnRefusal(process.stdout, 'standard output');
+  endOnRefusal(process.stderr, 'standard error');
   try {
     await createProgram().parseAsync(withoutHelpCommand(args), { from: 'user' });
     return Number(process.exitCode ?? EXIT.fine);
@@ -47,10 +50,13 @@ function complain(message: string): void {
   process.stderr.write(`${json ? JSON.stringify({ level: 'error', message }) : `scrutineer: ${message}`}\n`);
 }
 
-/** The reader of a pipe may stop reading (`| head`): that is no fault. */
-function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.fine);
-    throw error;
+/** The reader of a pipe may stop reading (`| head`): that is no fault. A file may have no room left. */
+function endOnRefusal(stream: NodeJS.WriteStream, name: string): void {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit(EXIT.fine);
+    const full = isDiskFull(code);
+    if (stream !== process.stderr)
+      complain(full ? diskFull(name) : `${name} cannot be written (${code}); write to another file`);
+    process.exit(full ? EXIT.diskFull : EXIT.usage);
   });
 }

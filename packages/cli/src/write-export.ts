@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { ExportFile } from '@scrutineer/export';
 import { CommandError } from './exit-codes.ts';
 import { inChunks } from './output/in-chunks.ts';
+import { refusalOf } from './refusal.ts';
 
 /**
  * Writes the one file of an export. A file that is there already is replaced when the new one is whole, if its name has
@@ -61,13 +62,10 @@ async function writeWhole({ content }: ExportFile, path: string): Promise<void> 
   }
 }
 
-/** Refusals of the file system are for the person who named the path; all else is a fault. */
 async function toldIfRefused(path: string, write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    const { code, syscall, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || syscall === undefined) throw error;
-    throw new CommandError(`${path} cannot be written: ${message}`);
+    throw refusalOf(path, error);
   }
 }

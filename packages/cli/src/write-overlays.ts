@@ -6,6 +6,7 @@ import { type Block, type Leaf, MEDIA_TYPES, type Paper, type PaperTree, unionBo
 import { CommandError } from './exit-codes.ts';
 import { counted } from './output/counted.ts';
 import type { Log } from './output/log.ts';
+import { refusalOf } from './refusal.ts';
 
 /**
  * Writes a picture of each page of a PDF into a folder, with the boxes of its text blocks (blue), tables and cells
@@ -23,8 +24,7 @@ export async function writeOverlays(paper: Paper, tree: PaperTree, folder: strin
       writeFile(join(folder, `page-${String(page).padStart(digits, '0')}.png`), png),
     );
   } catch (error) {
-    if (!('code' in (error as NodeJS.ErrnoException))) throw error;
-    throw new CommandError(`the pictures cannot be written to ${folder}: ${(error as Error).message}`);
+    throw refusalOf(folder, error);
   }
   log('info', `${counted(tree.pages ?? 0, 'page')} of ${paper.file} drawn in ${folder}`, { file: paper.file, folder });
 }

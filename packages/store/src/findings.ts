@@ -1,7 +1,8 @@
 import { type Finding, type Severity, severitySchema, type Verdict } from '@scrutineer/model';
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Store } from './open-store.ts';
-import type { FindingTable } from './schema.ts';
+import { retrying } from './retrying.ts';
+import type { FindingTable, Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 /** What a person says of a finding. */
@@ -28,7 +29,7 @@ export async function keepFindings(
   options: { readonly about?: ReadonlySet<string> } = {},
 ): Promise<void> {
   const { about } = options;
-  await store.db.transaction().execute(async (db) => {
+  const keep = async (db: Transaction<Tables>) => {
     await store.lock(db, ['findings']);
     const before = about ? (await db.selectFrom('finding').selectAll().execute()).map(findingOfRow) : [];
     const kept = before.filter(({ papers }) => !papers.some(({ id }) => about!.has(id)));
@@ -38,7 +39,8 @@ export async function keepFindings(
       const rows = all.slice(from, from + ROWS_PER_INSERT).map((finding, index) => rowOfFinding(finding, from + index));
       await db.insertInto('finding').values(rows).execute();
     }
-  });
+  };
+  await retrying(store, () => store.db.transaction().execute(keep));
 }
 
 /** Worst first, and otherwise as they came. */
@@ -97,13 +99,15 @@ export async function listAcknowledgements({ db }: Store): Promise<Acknowledgeme
 }
 
 /** Writes down what a person says of a finding, instead of what was said of it before. */
-export async function acknowledge({ db }: Store, { finding, note, acknowledgedAt }: Acknowledgement): Promise<void> {
+export async function acknowledge(store: Store, { finding, note, acknowledgedAt }: Acknowledgement): Promise<void> {
   const row = { note, acknowledged_at: acknowledgedAt };
-  await db
-    .insertInto('acknowledgement')
-    .values({ finding, ...row })
-    .onConflict((conflict) => conflict.column('finding').doUpdateSet(row))
-    .execute();
+  await retrying(store, () =>
+    store.db
+      .insertInto('acknowledgement')
+      .values({ finding, ...row })
+      .onConflict((conflict) => conflict.column('finding').doUpdateSet(row))
+      .execute(),
+  );
 }
 
 /** Takes back what was said of a finding. */

@@ -22,10 +22,10 @@ export {
   observationById,
   observationsByPaper,
 } from './observations.ts';
-export { openStore, pingStore, type Store } from './open-store.ts';
+export { type OpenOptions, openStore, pingStore, type Store } from './open-store.ts';
 export { printingsOf } from './printings.ts';
 export { listPublications, recordPublications } from './publications.ts';
-export { StoreError, StoreUnreachableError } from './store-error.ts';
+export { StoreError, StoreFullError, StoreUnreachableError } from './store-error.ts';
 export { type Thing, thingsIn } from './things.ts';
 export { type UnmatchedLabel, unmatchedLabels } from './unmatched-labels.ts';
 export { noteSeen, type ReadPaper, type WriteOutcome, writePaper } from './write-paper.ts';

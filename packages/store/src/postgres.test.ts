@@ -1,4 +1,5 @@
-import { describeWithServices } from '@scrutineer/testkit';
+import { chownSync, statSync } from 'node:fs';
+import { type Disk, describeWithDisks, describeWithServices, mountDisk } from '@scrutineer/testkit';
 import { sql } from 'kysely';
 import {
   findObservations,
@@ -6,6 +7,7 @@ import {
   openStore,
   pingStore,
   type Store,
+  StoreFullError,
   StoreUnreachableError,
   writePaper,
 } from './index.ts';
@@ -103,6 +105,47 @@ describeWithServices('PostgreSQL that goes away', { services: ['postgres'], own:
     });
   });
 });
+
+describeWithServices('PostgreSQL whose disk is full', { services: ['postgres'], own: true }, ({ postgres }) => {
+  describeWithDisks('with a disk of its own', () => {
+    let disk: Disk;
+    beforeEach(() => {
+      disk = mountDisk(8 * 2 ** 20);
+    });
+    afterEach(() => disk.remove());
+
+    test('refuses a paper in one sentence, keeps nothing of it, and takes it when there is room', async () => {
+      const server = await openStore(postgres().url);
+      await onDisk(server, disk.path);
+      const store = await openStore(`${postgres().url.replace(/postgres$/, 'small')}`);
+      const paper = samplePaper('a');
+      const many = Array.from({ length: 20_000 }, (_, line) => sampleObservation(paper.paper.id, {}, line + 1));
+      const read = { ...paper, extraction: { ...paper.extraction, observations: many } };
+      const writing = writePaper(store, read);
+      await expect(writing).rejects.toThrow(StoreFullError);
+      await expect(writing).rejects.toThrow(
+        /^disk full: the store postgres:\/\/postgres@127\.0\.0\.1:\d+\/small cannot/,
+      );
+      expect(await listPapers(store)).toEqual([]);
+      disk.resize(256 * 2 ** 20);
+      expect(await writePaper(store, read)).toBe('added');
+      await store.close();
+      await sql`drop database small`.execute(server.db);
+      await sql`drop tablespace small`.execute(server.db);
+      await server.close();
+    });
+  });
+});
+
+/** Makes a database `small` whose new tables are kept in a folder. */
+async function onDisk({ db }: Store, folder: string): Promise<void> {
+  const { rows } = await sql<{ data_directory: string }>`show data_directory`.execute(db);
+  const { uid, gid } = statSync(rows[0]!.data_directory);
+  chownSync(folder, uid, gid);
+  await sql.raw(`create tablespace small location '${folder}'`).execute(db);
+  await sql`create database small`.execute(db);
+  await sql`alter database small set default_tablespace = small`.execute(db);
+}
 
 test('a URL that names no database we know is refused', async () => {
   await expect(openStore('mysql://localhost/x')).rejects.toThrow('give a SQLite file or a postgres:// URL');

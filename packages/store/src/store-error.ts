@@ -7,3 +7,13 @@ export class StoreError extends Error {
 export class StoreUnreachableError extends StoreError {
   override readonly name = 'StoreUnreachableError';
 }
+
+/** The disk that holds the store is full; what was written before stands, and nothing of what was under way. */
+export class StoreFullError extends StoreError {
+  override readonly name = 'StoreFullError';
+
+  /** @param what the store, named so that a person finds its disk */
+  constructor(what: string) {
+    super(`disk full: ${what} cannot be written; free some space there and run the same again`);
+  }
+}

@@ -75,7 +75,9 @@ describe('a store in a file', () => {
   test('a file that is no database is refused in one sentence that names it', async () => {
     const path = join(folder, 'letter.txt');
     writeFileSync(path, 'Dear Sir or Madam, '.repeat(100));
-    await expect(openStore(path)).rejects.toThrow(`the store ${path} cannot be opened: file is not a database`);
+    await expect(openStore(path)).rejects.toThrow(
+      `the store ${path} cannot be opened: it is no SQLite database; name another file`,
+    );
   });
 
   test('a store of a newer version is refused', async () => {

@@ -1,7 +1,10 @@
 export { type Backfill, type BackfillOutcome, backfillWithFaults } from './backfill-with-faults.ts';
+export { describeWithDisks } from './describe-with-disks.ts';
 export { describeWithServices, type Services } from './describe-with-services.ts';
+export { canMountDisk, type Disk, mountDisk } from './disk.ts';
+export { type FullDiskRun, ingestOnFullDisk } from './ingest-on-full-disk.ts';
 export { mutated, randomFrom } from './mutated.ts';
 export { startPostgres } from './postgres.ts';
 export { startRedis } from './redis.ts';
 export type { Service } from './service.ts';
-export { type LogLine, runScrutineer, startWorkerProcess, type WorkerProcess } from './worker-process.ts';
+export { type LogLine, runScrutineer, runToEnd, startWorkerProcess, type WorkerProcess } from './worker-process.ts';

@@ -44,6 +44,30 @@ export function startWorkerProcess(
   return { process: child, ended: new Promise((resolve) => child.on('close', (code) => resolve(code))) };
 }
 
+/** How a command ended. */
+export interface Ended {
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command to its end, whatever that is. */
+export async function runToEnd(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    env: plainEnvironment(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  child.stdout.on('data', (chunk) => output.stdout.push(chunk));
+  child.stderr.on('data', (chunk) => output.stderr.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  return { code, stdout: Buffer.concat(output.stdout).toString(), stderr: Buffer.concat(output.stderr).toString() };
+}
+
 /**
  * Runs the command to its end; gives what it wrote to standard output.
  *
@@ -54,16 +78,9 @@ export async function runScrutineer(
   environment: Readonly<Record<string, string>> = {},
   expected = 0,
 ): Promise<string> {
-  const child = spawn(process.execPath, [COMMAND, ...args], {
-    env: plainEnvironment(environment),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
-  child.stdout.on('data', (chunk) => output.stdout.push(chunk));
-  child.stderr.on('data', (chunk) => output.stderr.push(chunk));
-  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-  if (code !== expected) throw new Error(`${args.join(' ')} ended with ${code}: ${Buffer.concat(output.stderr)}`);
-  return Buffer.concat(output.stdout).toString();
+  const { code, stdout, stderr } = await runToEnd(args, environment);
+  if (code !== expected) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr}`);
+  return stdout;
 }
 
 /** Nothing that a person's terminal or jest adds. */

@@ -1,5 +1,5 @@
 import { failureReason } from '@scrutineer/model';
-import { createPool, type Pool } from './pool.ts';
+import { createPool, type Pool, PoolClosedError } from './pool.ts';
 
 const entry = new URL('../testing/obedient-thread.ts', import.meta.url);
 
@@ -48,6 +48,36 @@ describe('a pool of reading threads', () => {
       });
     await Promise.all(Array.from({ length: 20 }, hold));
     expect(most).toBe(2);
+  });
+
+  test('that is closed refuses who still waits, who comes, and who holds a thread', async () => {
+    const told = Promise.withResolvers<void>();
+    const holders = [1, 2].map(() =>
+      pool.withThread(async (run) => {
+        await told.promise;
+        return run({ id: 'late', file: 'late.md', bytes: new TextEncoder().encode('late') });
+      }),
+    );
+    const waiting = [read('three'), read('four')];
+    const refused = Promise.allSettled([...waiting, ...holders]);
+    await pool.close();
+    told.resolve();
+    const reasons = (await refused).map((end) => (end as PromiseRejectedResult).reason);
+    expect(reasons.map((reason) => reason instanceof PoolClosedError)).toEqual([true, true, true, true]);
+    await expect(read('after')).rejects.toThrow(PoolClosedError);
+  });
+
+  test('is closed though a result comes while its thread is being ended', async () => {
+    for (let turns = 1; turns <= 12; turns += 1) {
+      const one = createPool<never>(1, { entry, timeBudget: 8000, memoryBudget: 64, reading: { pageTime: 1000 } });
+      const readOne = (order: string) =>
+        one.withThread((run) => run({ id: order, file: 'a.md', bytes: new TextEncoder().encode(order) }));
+      await readOne('first');
+      const last = readOne('last');
+      for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      await one.close();
+      expect(failureReason((await last).messages)).toMatch(/^(read: last|a.md ended the reading thread)/);
+    }
   });
 
   test('a caller that fails gives its thread back', async () => {

@@ -43,7 +43,8 @@ export function runOn<T>(worker: Worker, order: Order, budgets: Budgets, left: n
       clearInterval(memoryTimer);
       clearTimeout(pageTimer);
       clearTimeout(paperTimer);
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+      // Its own alone: who ends the thread waits for it to exit, too.
+      for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
       resolve(value);
     };
     const giveUp = (reason: string, of: number | null) =>
@@ -55,24 +56,27 @@ export function runOn<T>(worker: Worker, order: Order, budgets: Budgets, left: n
       const { external_memory: held } = await worker.getHeapStatistics().catch(() => ({ external_memory: 0 }));
       if (held > budgets.memoryBudget * MIB) giveUp(TOO_MUCH_MEMORY, page);
     }, LOOK);
-    worker.on('message', (report: Report<T>) => {
-      if ('result' in report) return settle({ result: report.result });
-      if (begun === null) {
-        begun = performance.now();
-        clearTimeout(paperTimer);
-        paperTimer = setTimeout(late, left);
-      }
-      clearTimeout(pageTimer);
-      page = report.page;
-      if (page === null) return;
-      const reason = `has a page that took too long: ${page}`;
-      pageTimer = setTimeout(() => giveUp(reason, page), (order.options.pageTime ?? budgets.timeBudget) * PATIENCE);
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      giveUp(crashed(error), isMemory ? page : null);
-    });
-    worker.on('exit', (code) => giveUp(`ended the reading thread (exit code ${code})`, null));
+    const listeners = {
+      message(report: Report<T>) {
+        if ('result' in report) return settle({ result: report.result });
+        if (begun === null) {
+          begun = performance.now();
+          clearTimeout(paperTimer);
+          paperTimer = setTimeout(late, left);
+        }
+        clearTimeout(pageTimer);
+        page = report.page;
+        if (page === null) return;
+        const reason = `has a page that took too long: ${page}`;
+        pageTimer = setTimeout(() => giveUp(reason, page), (order.options.pageTime ?? budgets.timeBudget) * PATIENCE);
+      },
+      error(error: NodeJS.ErrnoException) {
+        const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        giveUp(crashed(error), isMemory ? page : null);
+      },
+      exit: (code: number) => giveUp(`ended the reading thread (exit code ${code})`, null),
+    };
+    for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
     // Copied, not handed over: the paper is read again without a page that ends its thread.
     worker.postMessage(order);
   });

@@ -31,7 +31,8 @@ export interface Thread<T> {
 /** A page that exceeds its time or memory takes its thread with it: a new one reads the paper without that page. */
 export function createThread<T>(options: ThreadOptions): Thread<T> {
   let worker: Worker | null = null;
-  const close = async () => {
+  let closed = false;
+  const end = async () => {
     const closing = worker;
     worker = null;
     await closing?.terminate();
@@ -43,17 +44,20 @@ export function createThread<T>(options: ThreadOptions): Thread<T> {
       for (;;) {
         worker ??= startWorker(options);
         const reading = { ...options.reading, unreadPages };
-        const end = await runOn<T>(worker, { ...job, options: reading }, options, left);
-        if (end.result) return end.result;
-        left -= end.spent;
-        await close();
-        if (left <= 0 || end.page === null || unreadPages.length >= MOST_UNREAD_PAGES) {
-          return failed('pipeline/thread-ended', `${job.file} ${end.reason}`, 'the other papers are read without it');
+        const ended = await runOn<T>(worker, { ...job, options: reading }, options, left);
+        if (ended.result) return ended.result;
+        left -= ended.spent;
+        await end();
+        if (closed || left <= 0 || ended.page === null || unreadPages.length >= MOST_UNREAD_PAGES) {
+          return failed('pipeline/thread-ended', `${job.file} ${ended.reason}`, 'the other papers are read without it');
         }
-        unreadPages.push(end.page);
+        unreadPages.push(ended.page);
       }
     },
-    close,
+    close() {
+      closed = true;
+      return end();
+    },
   };
 }
 

@@ -7,6 +7,8 @@ import { type Outcome, runCommand } from './run-command.ts';
 export interface IngestedStore {
   /** Runs a command on it. */
   run(...args: string[]): Promise<Outcome>;
+  /** Its file. */
+  path(): string;
   /** A path beside it, for what a test writes. */
   beside(name: string): string;
 }
@@ -22,5 +24,5 @@ export function ingestedStore(papers: Readonly<Record<string, string>>): Ingeste
     await run('ingest', join(folder, 'papers'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
-  return { run, beside: (name) => join(folder, name) };
+  return { run, path: () => join(folder, 's.db'), beside: (name) => join(folder, name) };
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../bin/scrutineer.mjs', import.meta.url));
+/** The file of the command. */
+export const MAIN = fileURLToPath(new URL('../../bin/scrutineer.mjs', import.meta.url));
 
 /** What a command gave to its caller. */
 export interface Outcome {

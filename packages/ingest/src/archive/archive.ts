@@ -33,6 +33,16 @@ export class ArchiveError extends Error {
   override readonly name: string = 'ArchiveError';
 }
 
+/** The disk that holds the archive is full; what was kept before stands. */
+export class ArchiveFullError extends ArchiveError {
+  override readonly name = 'ArchiveFullError';
+
+  /** @param what that could not be written, named so that a person finds its disk */
+  constructor(what: string) {
+    super(`disk full: ${what} cannot be written; free some space there and run the same again`);
+  }
+}
+
 /** The store that holds the archive does not answer. */
 export class ArchiveUnreachableError extends ArchiveError {
   override readonly name = 'ArchiveUnreachableError';

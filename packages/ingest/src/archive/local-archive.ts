@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Archive, ArchiveError } from './archive.ts';
+import { type Archive, ArchiveError, ArchiveFullError } from './archive.ts';
 import { keyOf, keyOfName } from './keys.ts';
 import { verified } from './verified.ts';
+
+const WRITABLE = 'name a folder that may be written with --archive or SCRUTINEER_ARCHIVE';
 
 /** An archive in a folder: the bytes with the sha256 `abcd…` are the file `ab/cd/abcd…`. */
 export function localArchive(folder: string): Archive {
@@ -32,7 +34,9 @@ async function write(path: string, bytes: Uint8Array, options = { flush: true })
   try {
     await writeWhole(path, bytes, options);
   } catch (error) {
-    throw new ArchiveError(`the archive file ${path} cannot be written: ${(error as Error).message}`);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ArchiveFullError(`the archive file ${path}`);
+    throw new ArchiveError(`the archive file ${path} cannot be written (${code}); ${WRITABLE}`);
   }
 }
 
@@ -61,8 +65,8 @@ async function read(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
-    throw new ArchiveError(`the archive file ${path} cannot be read: ${message}`);
+    throw new ArchiveError(`the archive file ${path} cannot be read (${code}); check its rights and its disk`);
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ArchiveError, ArchiveUnreachableError, openArchive } from './index.ts';
+import { ArchiveError, ArchiveFullError, ArchiveUnreachableError, openArchive } from './index.ts';
 import { archiveConformance, BYTES, ID } from './testing/conformance.ts';
 import { type S3Server, startS3Server } from './testing/s3-server.ts';
 
@@ -42,6 +42,15 @@ describe('an archive in a bucket', () => {
     const archive = await openArchive(LOCATION);
     await expect(archive.get(ID)).rejects.toThrow(ArchiveError);
     await expect(archive.get(ID)).rejects.toThrow(/was refused \(403 .*\); check the credentials/);
+  });
+
+  test('a store without room is told apart', async () => {
+    server.refuse(507);
+    const archive = await openArchive(LOCATION);
+    await expect(archive.put(ID, BYTES)).rejects.toThrow(ArchiveFullError);
+    await expect(archive.put(ID, BYTES)).rejects.toThrow(
+      /^disk full: the archive object s3:\/\/papers\/national\/.* cannot be written/,
+    );
   });
 
   test('a server at fault is told apart from one that refuses', async () => {

@@ -6,7 +6,7 @@ import {
   S3Client,
   type S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { type Archive, ArchiveError, ArchiveUnreachableError } from './archive.ts';
+import { type Archive, ArchiveError, ArchiveFullError, ArchiveUnreachableError } from './archive.ts';
 import { keyOf, keyOfName } from './keys.ts';
 import { verified } from './verified.ts';
 
@@ -15,6 +15,10 @@ const CONNECT_TIMEOUT = 2000;
 const ATTEMPTS = 2;
 /** Milliseconds for which a server may fall silent within an answer. */
 const SILENCE = 4000;
+
+/** How stores say that they are full: by the status of RFC 4918, 11.5, or by names of their own (MinIO, Ceph). */
+const INSUFFICIENT_STORAGE = 507;
+const FULL = /^(?:XMinioStorageFull|QuotaExceeded)$/;
 
 /**
  * An archive in a bucket of an S3-compatible store; a write is seen whole or not at all, as S3 promises. Region,
@@ -83,6 +87,7 @@ function isMissing(error: unknown): boolean {
 
 function explained(what: string, error: unknown): ArchiveError {
   const { $metadata, name, message, code } = error as S3ServiceException & NodeJS.ErrnoException;
+  if ($metadata?.httpStatusCode === INSUFFICIENT_STORAGE || FULL.test(name)) return new ArchiveFullError(what);
   if ($metadata?.httpStatusCode !== undefined && $metadata.httpStatusCode < 500)
     return new ArchiveError(
       `${what} was refused (${$metadata.httpStatusCode} ${name}); check the credentials and their rights`,

@@ -6,6 +6,8 @@ export interface StoreDialect {
   readonly dialect: Dialect;
   /** Column type for text that is compared by code point. */
   readonly text: RawBuilder<unknown>;
+  /** Nothing can be written. */
+  readonly isReadOnly: boolean;
   /** Within a transaction: waits until no other one holds these names, and holds them to the transaction's end. */
   lock(db: Kysely<Tables>, names: readonly string[]): Promise<void>;
   /** Inserts the observations of a paper in the way that is fastest. */

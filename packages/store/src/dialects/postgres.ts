@@ -25,6 +25,7 @@ export function postgresDialect(url: string): StoreDialect {
     dialect: new PostgresDialect({ pool, cursor: Cursor }),
     // Else the server's language would decide on the order.
     text: sql`text collate "C"`,
+    isReadOnly: false,
     lock: async (db, names) => {
       const locks = names.map((name) => sql`pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
       await sql`select ${sql.join(locks)}`.execute(db);

@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { isLostConnection } from '../lost-connection.ts';
 import { StoreError } from '../store-error.ts';
@@ -23,8 +23,16 @@ function migrations(text: RawBuilder<unknown>): Readonly<Record<string, Migratio
 export async function migrate(db: Kysely<unknown>, location: string, text: RawBuilder<unknown>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(text) } });
   const { error } = await migrator.migrateToLatest();
-  if (isLostConnection(error)) throw error;
+  if (isLostConnection(error) || error instanceof StoreError) throw error;
   if (error) throw new StoreError(`the store ${location} cannot be brought up to date: ${reason(error)}`);
+}
+
+/** Whether a store has the very schema this version works with; asking writes nothing. @throws where it cannot be asked */
+export async function isCurrent(db: Kysely<unknown>, text: RawBuilder<unknown>): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return false;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return JSON.stringify(rows.map(({ name }) => name)) === JSON.stringify(Object.keys(migrations(text)));
 }
 
 function reason(error: unknown): string {
