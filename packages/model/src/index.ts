@@ -11,4 +11,5 @@ export * from './place.ts';
 export * from './printed-interval.ts';
 export * from './printing.ts';
 export * from './publication.ts';
+export * from './sound-text.ts';
 export * from './tree.ts';

@@ -1,5 +1,4 @@
-import type { Message } from '@scrutineer/model';
-import { failureReason } from '@scrutineer/model';
+import { failureReason, type Message, sound, soundText } from '@scrutineer/model';
 import type { Store } from './open-store.ts';
 import { retrying } from './retrying.ts';
 
@@ -14,7 +13,8 @@ export interface FailedPaper {
 }
 
 /** Records why a paper could not be read; a later failure at the same origin takes its place. */
-export async function recordFailure(store: Store, failure: FailedPaper): Promise<void> {
+export async function recordFailure(store: Store, given: FailedPaper): Promise<void> {
+  const failure = sound(given);
   const row = {
     paper: failure.paper,
     file: failure.file,
@@ -29,6 +29,11 @@ export async function recordFailure(store: Store, failure: FailedPaper): Promise
       .onConflict((conflict) => conflict.column('origin').doUpdateSet(row))
       .execute(),
   );
+}
+
+/** Clears what was recorded for an origin, because it works by now. */
+export async function clearFailure(store: Store, origin: string): Promise<void> {
+  await retrying(store, () => store.db.deleteFrom('failure').where('origin', '=', soundText(origin)).execute());
 }
 
 /** The papers that could not be read, by file and origin, each with the sentence that says why. */

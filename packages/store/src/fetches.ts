@@ -1,11 +1,12 @@
-import type { FetchRecord } from '@scrutineer/model';
+import { type FetchRecord, sound, soundText } from '@scrutineer/model';
 import type { Selectable } from 'kysely';
 import type { Store } from './open-store.ts';
 import { retrying } from './retrying.ts';
 import type { RequestTable } from './schema.ts';
 
 /** Records a request to a publisher's site. Recording the same again changes nothing. */
-export async function recordFetch(store: Store, record: FetchRecord): Promise<void> {
+export async function recordFetch(store: Store, given: FetchRecord): Promise<void> {
+  const record = sound(given);
   const row = {
     url: record.url,
     final_url: record.finalUrl,
@@ -33,7 +34,7 @@ export async function lastFetch(store: Store, url: string): Promise<FetchRecord 
     store.db
       .selectFrom('request')
       .selectAll()
-      .where('url', '=', url)
+      .where('url', '=', soundText(url))
       .where('outcome', 'in', ['fetched', 'not-modified'])
       .orderBy('fetched_at', 'desc')
       .limit(1)
@@ -54,19 +55,19 @@ export async function fetchedBefore(store: Store, urls: readonly string[]): Prom
         .selectFrom('request')
         .select('url')
         .distinct()
-        .where('url', 'in', urls.slice(from, from + VALUES_PER_QUERY))
+        .where('url', 'in', urls.slice(from, from + VALUES_PER_QUERY).map(soundText))
         .where('outcome', '=', 'fetched')
         .execute(),
     );
     for (const { url } of rows) fetched.add(url);
   }
-  return fetched;
+  return new Set(urls.filter((url) => fetched.has(soundText(url))));
 }
 
 /** All requests for a URL, oldest first. */
 export async function listFetches(store: Store, url: string): Promise<FetchRecord[]> {
   const rows = await retrying(store, () =>
-    store.db.selectFrom('request').selectAll().where('url', '=', url).orderBy('fetched_at').execute(),
+    store.db.selectFrom('request').selectAll().where('url', '=', soundText(url)).orderBy('fetched_at').execute(),
   );
   return rows.map(recordOf);
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Severity, severitySchema, type Verdict } from '@scrutineer/model';
+import { type Finding, type Severity, severitySchema, sound, type Verdict } from '@scrutineer/model';
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Store } from './open-store.ts';
 import { retrying } from './retrying.ts';
@@ -25,9 +25,10 @@ const ROWS_PER_INSERT = 1000;
  */
 export async function keepFindings(
   store: Store,
-  findings: readonly Finding[],
+  given: readonly Finding[],
   options: { readonly about?: ReadonlySet<string> } = {},
 ): Promise<void> {
+  const findings = sound(given);
   const { about } = options;
   const keep = async (db: Transaction<Tables>) => {
     await store.lock(db, ['findings']);
@@ -99,7 +100,8 @@ export async function listAcknowledgements({ db }: Store): Promise<Acknowledgeme
 }
 
 /** Writes down what a person says of a finding, instead of what was said of it before. */
-export async function acknowledge(store: Store, { finding, note, acknowledgedAt }: Acknowledgement): Promise<void> {
+export async function acknowledge(store: Store, given: Acknowledgement): Promise<void> {
+  const { finding, note, acknowledgedAt } = sound(given);
   const row = { note, acknowledged_at: acknowledgedAt };
   await retrying(store, () =>
     store.db

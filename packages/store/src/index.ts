@@ -1,5 +1,5 @@
 export { claimsByPaper } from './claims.ts';
-export { type FailedPaper, listFailures, recordFailure } from './failures.ts';
+export { clearFailure, type FailedPaper, listFailures, recordFailure } from './failures.ts';
 export { fetchedBefore, lastFetch, listFetches, recordFetch } from './fetches.ts';
 export { findPapers } from './find-paper.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Observation } from '@scrutineer/model';
+import { type Observation, sound } from '@scrutineer/model';
 import { sql } from 'kysely';
 import { closenessOf, conditionOf, type ObservationFilters } from './observation-filters.ts';
 import type { Store } from './open-store.ts';
@@ -28,7 +28,7 @@ export async function* findObservations(
     .innerJoin('paper_date', 'paper_date.paper', 'observation.paper')
     .selectAll('observation')
     .select(['paper.file as paper_file', 'paper_date.date as paper_date'])
-    .where((is) => conditionOf(filters, is))
+    .where((is) => conditionOf(sound(filters), is))
     .$if(filters.period !== undefined, (query) => query.orderBy(closenessOf(filters.period!)))
     .orderBy(sql`coalesce(paper_date.date, '')`)
     .orderBy('paper.file')

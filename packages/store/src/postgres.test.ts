@@ -3,9 +3,11 @@ import { type Disk, describeWithDisks, describeWithServices, mountDisk } from '@
 import { sql } from 'kysely';
 import {
   findObservations,
+  listFailures,
   listPapers,
   openStore,
   pingStore,
+  recordFailure,
   type Store,
   StoreFullError,
   StoreUnreachableError,
@@ -14,6 +16,7 @@ import {
 import { storeConformance } from './testing/conformance.ts';
 import { historyConformance } from './testing/history-conformance.ts';
 import { sampleObservation, samplePaper } from './testing/sample-paper.ts';
+import { unsoundPapers } from './testing/unsound-papers.ts';
 
 const PASSWORD = 'not-to-be-told';
 
@@ -42,6 +45,27 @@ describeWithServices('PostgreSQL', { services: ['postgres'] }, ({ postgres }) =>
     const files = (await Array.fromAsync(findObservations(store))).map(({ file }) => file);
     expect(files).toEqual(['B.md', 'Z.md', 'a.md', 'b.md', 'é.md']);
     await store.close();
+  });
+
+  test('100 papers with characters that no database holds come out as they do from SQLite', async () => {
+    const papers = unsoundPapers(100);
+    const contents = [];
+    for (const store of [await open(), await openStore(':memory:')]) {
+      for (const paper of papers) {
+        await writePaper(store, paper);
+        await writePaper(store, paper);
+      }
+      for (const { paper, messages } of papers.slice(0, 20))
+        await recordFailure(store, { ...paper, paper: null, origin: `${paper.origin}!`, messages });
+      const found = await Array.fromAsync(findObservations(store));
+      contents.push(JSON.stringify([found, await listPapers(store), await listFailures(store)]));
+      expect(found).toHaveLength(100);
+      expect(await listFailures(store)).toHaveLength(20);
+      await store.close();
+    }
+    expect(contents[0]).toBe(contents[1]);
+    expect(contents[0]).toContain('\ufffd');
+    expect(contents[0]).not.toMatch(/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/);
   });
 
   test('a connection that is cut in the middle of a paper leaves no half of it, and the paper is written again', async () => {

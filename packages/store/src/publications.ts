@@ -1,4 +1,4 @@
-import type { Publication } from '@scrutineer/model';
+import { type Publication, sound } from '@scrutineer/model';
 import type { Store } from './open-store.ts';
 import { retrying } from './retrying.ts';
 
@@ -6,7 +6,8 @@ import { retrying } from './retrying.ts';
 const ROWS_PER_INSERT = 500;
 
 /** Records where papers were announced; what the same page said of the same paper before is replaced. */
-export async function recordPublications(store: Store, publications: readonly Publication[]): Promise<void> {
+export async function recordPublications(store: Store, given: readonly Publication[]): Promise<void> {
+  const publications = sound(given);
   // One insert cannot set the same row twice: what the page says last holds.
   const rows = [...new Map(publications.map((row) => [`${row.origin} ${row.page}`, rowOf(row)])).values()];
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {

@@ -1,4 +1,4 @@
-import type { Claim, Extraction, Message, PaperRecord } from '@scrutineer/model';
+import { type Claim, type Extraction, type Message, type PaperRecord, sound } from '@scrutineer/model';
 import type { Transaction } from 'kysely';
 import { storedVersion } from './list-papers.ts';
 import { noteOrigin, type Sighting } from './note-origin.ts';
@@ -29,15 +29,16 @@ export type WriteOutcome = 'added' | 'replaced' | 'unchanged';
 
 /**
  * Writes a paper and what was extracted from it, in one transaction: wholly or not at all.
- * Writing the same again changes nothing. A failure recorded for these bytes or this origin is cleared.
+ * Writing the same again changes nothing. Texts are made sound (`soundText`), for no database holds all. A failure recorded for these bytes or this origin is cleared.
  *
  * @param options.force replace even what the same extractor version wrote
  */
 export async function writePaper(
   store: Store,
-  read: ReadPaper,
+  given: ReadPaper,
   options: { readonly force?: boolean } = {},
 ): Promise<WriteOutcome> {
+  const read = sound(given);
   const { paper, seenAt } = read;
   return inTransaction(store, paper, async (transaction) => {
     const before = await storedVersion({ db: transaction }, paper.id);
@@ -55,7 +56,8 @@ export async function writePaper(
  * Notes that bytes which the store holds were seen at an origin, and clears failures recorded for them; for a caller
  * that knows they need not be read again.
  */
-export async function noteSeen(store: Store, sighting: Sighting): Promise<void> {
+export async function noteSeen(store: Store, given: Sighting): Promise<void> {
+  const sighting = sound(given);
   await inTransaction(store, sighting, async (transaction) => {
     await noteOrigin(transaction, sighting, { isNew: false });
     await clearFailures(transaction, sighting);

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sha256 } from '@scrutineer/model';
 import { findObservations, listFailures, listFetches, listPapers } from '@scrutineer/store';
 import { describeWithServices } from '@scrutineer/testkit';
 import { type QueueScene, queueScene } from '../testing/running-worker.ts';
@@ -114,6 +116,60 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
     expect(await files()).toEqual(['a.md']);
     expect(await listFailures(scene.store)).toEqual([]);
   }, 120_000);
+
+  describe('a job that is given up for another reason leaves its failure in the store', () => {
+    const once = { attempts: 2 };
+    beforeEach(async () => {
+      await scene.close();
+      scene = await queueScene(redis().url, 'store.db', once);
+    });
+
+    test('an archive that refuses a paper', async () => {
+      const path = scene.write('a.md', PAPER);
+      scene.write('archive', 'no folder');
+      await scene.enqueue(path);
+      await scene.work();
+      await scene.until(async () => (await letters()).length === 1);
+      expect(await listFailures(scene.store)).toMatchObject([
+        {
+          origin: path,
+          file: 'a.md',
+          reason: expect.stringMatching(/^a\.md was given up: the archive .*; enqueue it again$/),
+        },
+      ]);
+    });
+
+    test('a reading that is gone', async () => {
+      const path = scene.write('a.md', PAPER);
+      await scene.enqueue(path);
+      const reader = await scene.work(['fetch', 'read']);
+      await scene.until(async () => scene.lines.some(({ msg }) => msg === 'read'));
+      await reader.stop();
+      rmSync(scene.path('archive/readings'), { recursive: true });
+      await scene.work(['store']);
+      await scene.until(async () => (await letters()).length === 1);
+      expect(await listFailures(scene.store)).toMatchObject([
+        {
+          origin: path,
+          paper: sha256(PAPER),
+          reason: expect.stringContaining('does not hold what was read from a.md'),
+        },
+      ]);
+    });
+
+    test('a source that cannot be searched, until it can', async () => {
+      const source = `list:${scene.write('urls.txt', '')}`;
+      await scene.enqueue(source);
+      rmSync(scene.path('urls.txt'));
+      await scene.work();
+      await scene.until(async () => (await letters()).length === 1);
+      expect(await listFailures(scene.store)).toMatchObject([{ origin: source, paper: null }]);
+      scene.write('urls.txt', '');
+      await retryDeadLetters(scene.queues);
+      await scene.settled();
+      expect(await listFailures(scene.store)).toEqual([]);
+    });
+  });
 
   test('drained queues hold nothing, and work as before', async () => {
     for (const name of ['a.md', 'b.md']) await scene.enqueue(scene.write(name, PAPER + name));

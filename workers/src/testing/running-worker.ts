@@ -45,7 +45,11 @@ const LOOK = 20;
 
 let scenes = 0;
 
-export async function queueScene(redisUrl: string, store = 'store.db'): Promise<QueueScene> {
+export async function queueScene(
+  redisUrl: string,
+  store = 'store.db',
+  changes: Partial<Settings> = {},
+): Promise<QueueScene> {
   const folder = mkdtempSync(join(tmpdir(), 'scrutineer-queue-'));
   const path = (name: string) => join(folder, name);
   scenes += 1;
@@ -56,6 +60,7 @@ export async function queueScene(redisUrl: string, store = 'store.db'): Promise<
     lockDuration: 1000,
     attempts: 3,
     monitor: null,
+    ...changes,
   };
   const location = store.includes('://') ? store : path(store);
   const redis = await connectRedis(redisUrl);

@@ -1,5 +1,4 @@
-import type { PaperTree, StepResult } from '@scrutineer/model';
-import { failed } from '@scrutineer/model';
+import { failed, type PaperTree, type StepResult, sound, soundText } from '@scrutineer/model';
 import { type Detected, detect } from './detect.ts';
 import type { BadByte } from './first-bad-byte.ts';
 import { MOST_PAPER_BYTES } from './limits.ts';
@@ -19,10 +18,16 @@ export async function readPaper(
   const refused = checkByteLength(bytes.byteLength, file);
   if (refused) return refused;
   try {
-    return await readDetected(detect(bytes), bytes, file, options);
+    return withSoundText(await readDetected(detect(bytes), bytes, file, options));
   } catch (error) {
     return unreadable(file, error as Error);
   }
+}
+
+/** A tree whose texts every store and file can hold; whether they are, the paper's text tells. */
+function withSoundText(read: StepResult<PaperTree>): StepResult<PaperTree> {
+  if (read.status === 'failed' || soundText(read.value.text) === read.value.text) return read;
+  return sound(read);
 }
 
 /** Why a paper of so many bytes is refused; null where it is not. To be asked before a file is read into memory. */

@@ -1,8 +1,9 @@
 import { type DiscoveredSource, discover } from '@scrutineer/ingest/sources';
-import type { Publication } from '@scrutineer/model';
-import { fetchedBefore, recordPublications } from '@scrutineer/store';
-import { type Job, UnrecoverableError } from 'bullmq';
+import { failed, type Publication } from '@scrutineer/model';
+import { clearFailure, fetchedBefore, recordPublications } from '@scrutineer/store';
+import type { Job } from 'bullmq';
 import { enqueueFetches } from '../enqueue.ts';
+import { GivenUpError } from '../given-up.ts';
 import type { DiscoverJob, FetchJob } from '../jobs.ts';
 import type { StepTools } from '../step-tools.ts';
 import { isLastAttempt } from './last-attempt.ts';
@@ -47,7 +48,9 @@ export async function processDiscover(
     await job.updateProgress({ found });
   }
   // To have searched and found nothing is fine; not to have been able to search is not.
-  if (found === 0 && problems.length > 0) throw new UnrecoverableError(problems.join('; '));
+  if (found === 0 && problems.length > 0)
+    throw new GivenUpError(failed('source/not-searched', problems.join('; ')).messages);
+  await clearFailure(tools.store, source);
   log.info({ found }, 'searched');
   return { found };
 }

@@ -1,9 +1,9 @@
 import { noteSeen, storedVersion } from '@scrutineer/store';
-import { type Job, UnrecoverableError } from 'bullmq';
+import type { Job } from 'bullmq';
 import { PIPELINE_VERSION } from '../../pipeline-version.ts';
 import { type FetchProblem, failureOf, fetchPaper } from '../../steps/fetch-paper.ts';
-import { storePaper } from '../../steps/store-paper.ts';
 import { enqueueReading } from '../enqueue.ts';
+import { GivenUpError } from '../given-up.ts';
 import type { FetchJob } from '../jobs.ts';
 import type { StepTools } from '../step-tools.ts';
 import { isLastAttempt } from './last-attempt.ts';
@@ -19,7 +19,7 @@ export async function processFetch(job: Job<FetchJob>, tools: StepTools, pause: 
   const { kind, origin, file, force } = job.data;
   const log = tools.log.child({ queue: job.queueName, job: job.id, origin });
   const { paper, problem } = await fetchPaper({ kind, origin, file }, tools);
-  if (problem) return giveUpOrRetry(job, problem, tools, pause);
+  if (problem) return giveUpOrRetry(job, problem, pause);
   if (!force && (await storedVersion(tools.store, paper.id)) === PIPELINE_VERSION) {
     await noteSeen(tools.store, { ...paper, origin, file });
     tools.metrics.papers.inc({ outcome: 'unchanged' });
@@ -36,20 +36,8 @@ export async function processFetch(job: Job<FetchJob>, tools: StepTools, pause: 
   return { paper: paper.id };
 }
 
-async function giveUpOrRetry(
-  job: Job<FetchJob>,
-  problem: FetchProblem,
-  tools: StepTools,
-  pause: Pause,
-): Promise<never> {
+async function giveUpOrRetry(job: Job<FetchJob>, problem: FetchProblem, pause: Pause): Promise<never> {
   await leaveAlone(job, problem.retryAfter, pause);
-  const last = problem.permanent || isLastAttempt(job);
-  if (!last) throw new Error(problem.reason);
-  await storePaper(tools.store, job.data, null, failureOf(problem), {
-    extractorVersion: PIPELINE_VERSION,
-    force: false,
-  });
-  tools.metrics.papers.inc({ outcome: 'failed' });
-  tools.metrics.failures.inc({ rule: 'source/not-fetched' });
-  throw new UnrecoverableError(problem.reason);
+  if (!problem.permanent && !isLastAttempt(job)) throw new Error(problem.reason);
+  throw new GivenUpError(failureOf(problem).messages);
 }
