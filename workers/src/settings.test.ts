@@ -8,6 +8,7 @@ describe('settings', () => {
       queuePrefix: 'scrutineer',
       contact: null,
       allowedHosts: [],
+      paperFolders: [process.cwd()],
       hostDelay: 2000,
       attempts: 8,
       lockDuration: 30_000,
@@ -17,6 +18,7 @@ describe('settings', () => {
       ocr: 'auto',
       monitor: { host: '127.0.0.1', port: 9464 },
       dashboard: { host: '127.0.0.1', port: 3010 },
+      serverNames: [],
       logLevel: 'info',
       tracesTo: null,
     });
@@ -28,6 +30,8 @@ describe('settings', () => {
       SCRUTINEER_ALLOWED_HOSTS: 'intranet, files.local',
       SCRUTINEER_HOST_DELAY_SECONDS: '0.5',
       SCRUTINEER_CONTACT: '',
+      SCRUTINEER_PAPER_FOLDERS: '/papers:/more papers, and more',
+      SCRUTINEER_SERVER_NAMES: 'worker, monitor.example',
       SCRUTINEER_MONITOR: 'off',
       SCRUTINEER_DASHBOARD: '0.0.0.0:80',
     });
@@ -36,6 +40,8 @@ describe('settings', () => {
       allowedHosts: ['intranet', 'files.local'],
       hostDelay: 500,
       contact: null,
+      paperFolders: ['/papers', '/more papers, and more'],
+      serverNames: ['worker', 'monitor.example'],
       monitor: null,
       dashboard: { host: '0.0.0.0', port: 80 },
     });

@@ -1,7 +1,17 @@
+import { delimiter, resolve } from 'node:path';
 import { OCR, type Ocr, PAGE_TIME } from '@scrutineer/ingest/read-options';
 import { z } from 'zod';
+import { defaultFolders } from './queue/allowed-folders.ts';
+
+/** As in `PATH`: a comma may stand in a folder's name. */
+const PATH_SEPARATOR = new RegExp(delimiter);
 
 const seconds = (fallback: number, most: number) => z.coerce.number().positive().max(most).default(fallback);
+const list = (separators: RegExp) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(separators).filter(Boolean));
 const address = (fallback: string) =>
   z
     .string()
@@ -19,10 +29,8 @@ const settingsSchema = z.object({
     .regex(/^[A-Za-z0-9_-]+$/, 'must be letters, digits, - and _')
     .default('scrutineer'),
   SCRUTINEER_CONTACT: z.string().min(3).optional(),
-  SCRUTINEER_ALLOWED_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+  SCRUTINEER_ALLOWED_HOSTS: list(/[\s,]+/),
+  SCRUTINEER_PAPER_FOLDERS: list(PATH_SEPARATOR),
   SCRUTINEER_HOST_DELAY_SECONDS: seconds(2, 3600),
   SCRUTINEER_ATTEMPTS: z.coerce.number().int().min(1).max(50).default(8),
   SCRUTINEER_LOCK_SECONDS: seconds(30, 600),
@@ -32,6 +40,7 @@ const settingsSchema = z.object({
   SCRUTINEER_OCR: z.enum(OCR).default('auto'),
   SCRUTINEER_MONITOR: z.union([z.literal('off'), address('127.0.0.1:9464')]).default('127.0.0.1:9464'),
   SCRUTINEER_DASHBOARD: address('127.0.0.1:3010'),
+  SCRUTINEER_SERVER_NAMES: list(/[\s,]+/),
   SCRUTINEER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
 });
@@ -45,6 +54,8 @@ export interface Settings {
   readonly contact: string | null;
   /** Hosts that may be asked though their address is private. */
   readonly allowedHosts: readonly string[];
+  /** Folders that jobs may name files in. */
+  readonly paperFolders: readonly string[];
   /** Between two requests to one host. */
   readonly hostDelay: number;
   /** How often a job is tried before it is given up. */
@@ -62,6 +73,8 @@ export interface Settings {
   /** Where `/health` and `/metrics` answer; null for nowhere. */
   readonly monitor: Address | null;
   readonly dashboard: Address;
+  /** Names by which these two are asked for, beside `localhost` and addresses. */
+  readonly serverNames: readonly string[];
   readonly logLevel: string;
   /** Where traces go; null for nowhere. */
   readonly tracesTo: string | null;
@@ -92,6 +105,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv = process.env): Settin
     queuePrefix: values.SCRUTINEER_QUEUE_PREFIX,
     contact: values.SCRUTINEER_CONTACT ?? null,
     allowedHosts: values.SCRUTINEER_ALLOWED_HOSTS,
+    paperFolders: foldersOf(values.SCRUTINEER_PAPER_FOLDERS),
     hostDelay: values.SCRUTINEER_HOST_DELAY_SECONDS * 1000,
     attempts: values.SCRUTINEER_ATTEMPTS,
     lockDuration: values.SCRUTINEER_LOCK_SECONDS * 1000,
@@ -101,6 +115,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv = process.env): Settin
     ocr: values.SCRUTINEER_OCR,
     monitor: values.SCRUTINEER_MONITOR === 'off' ? null : addressOf(values.SCRUTINEER_MONITOR),
     dashboard: addressOf(values.SCRUTINEER_DASHBOARD),
+    serverNames: values.SCRUTINEER_SERVER_NAMES,
     logLevel: values.SCRUTINEER_LOG_LEVEL,
     tracesTo: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
@@ -108,6 +123,10 @@ export function settingsOf(environment: NodeJS.ProcessEnv = process.env): Settin
 
 /** Names of the variables that are read, for the documentation's test. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
+
+function foldersOf(named: readonly string[]): string[] {
+  return named.length > 0 ? named.map((folder) => resolve(folder)) : defaultFolders();
+}
 
 function addressOf(text: string): Address {
   const [host, port] = text.split(':');

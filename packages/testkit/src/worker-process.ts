@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -37,7 +38,8 @@ export function startWorkerProcess(
   const command = [process.execPath, COMMAND, 'worker', ...args];
   const [program, ...rest] = core === undefined ? command : ['taskset', '-c', String(core), ...command];
   const child = spawn(program!, rest, {
-    env: plainEnvironment(environment),
+    // Papers of tests lie there.
+    env: plainEnvironment({ SCRUTINEER_PAPER_FOLDERS: tmpdir(), ...environment }),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   createInterface(child.stderr!).on('line', (text) => onLine(parseLine(text)));

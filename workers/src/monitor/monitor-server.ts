@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inTime } from '../in-time.ts';
 import type { Address } from '../settings.ts';
+import { refusalOf } from './guard.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the worker leans on, each asked in turn; a check that fails says why by throwing. */
@@ -17,14 +18,21 @@ export interface MonitorServer {
   close(): Promise<void>;
 }
 
-/** Answers `/health` (200, or 503 with what is away) and `/metrics` (Prometheus text). */
+/**
+ * Answers `/health` (200, or 503 with what is away) and `/metrics` (Prometheus text).
+ *
+ * @param names by which it is asked for, beside `localhost` and addresses
+ */
 export async function startMonitorServer(
   address: Address,
   metrics: Metrics,
   checks: HealthChecks,
+  names: readonly string[] = [],
 ): Promise<MonitorServer> {
-  const server = createServer(async (request, response) => {
-    const answer = await answerTo(request.url ?? '/', metrics, checks);
+  const server = createServer(async ({ method = '', headers, url = '/' }, response) => {
+    const refusal = refusalOf({ method, headers }, { names, token: null });
+    const refused = refusal && { status: 403, type: 'text/plain', body: `${refusal}\n` };
+    const answer = refused || (await answerTo(url, metrics, checks));
     response.writeHead(answer.status, { 'content-type': answer.type, 'x-content-type-options': 'nosniff' });
     response.end(answer.body);
   });

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { describeWithServices } from '@scrutineer/testkit';
@@ -42,11 +42,18 @@ describeWithServices('what an operator sees', { services: ['redis'] }, ({ redis 
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready', redis: 'ready', store: 'ready' }]);
     await scene.store.close();
     expect((await fetch(`${monitor}/elsewhere`)).status).toBe(404);
+    for (const refused of [{ method: 'POST' }, { headers: { origin: 'https://evil.example' } }])
+      expect((await fetch(`${monitor}/metrics`, refused)).status).toBe(403);
+    const { port } = new URL(monitor!);
+    const status = await new Promise((resolve) => {
+      get({ port, path: '/metrics', headers: { host: 'evil.example' } }, ({ statusCode }) => resolve(statusCode));
+    });
+    expect(status).toBe(403);
   });
 
   test('the dashboard shows every queue, loads nothing from elsewhere, and lets nobody change what is read-only', async () => {
     await scene.enqueue(scene.write('a.md', PAPER));
-    const dashboard = await startDashboard(scene.queues, ANYWHERE, true);
+    const dashboard = await startDashboard(scene.queues, ANYWHERE);
     try {
       const page = await fetch(dashboard.url);
       expect(page.status).toBe(200);

@@ -139,6 +139,28 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
       ]);
     });
 
+    test('a job that names a file which workers may not read, whoever put it there', async () => {
+      const forged = { urgency: 'user', force: false } as const;
+      await scene.queues.fetch.add('fetch', { ...forged, kind: 'file', origin: '/etc/hostname', file: 'hostname' });
+      await scene.queues.discover.add('discover', {
+        ...forged,
+        source: '/etc',
+        spec: { kind: 'folder', path: '/etc' },
+        checkpoint: null,
+        found: 0,
+      });
+      await scene.work();
+      await scene.until(async () => (await letters()).length === 2);
+      const failures = await listFailures(scene.store);
+      expect(failures.map(({ origin, messages }) => [origin, messages[0]!.rule])).toEqual([
+        ['/etc', 'source/not-allowed'],
+        ['/etc/hostname', 'source/not-allowed'],
+      ]);
+      expect(failures[1]!.reason).toMatch(
+        /^\/etc\/hostname is in no folder that workers may read \(.*\); name its folder in SCRUTINEER_PAPER_FOLDERS/,
+      );
+    });
+
     test('a reading that is gone', async () => {
       const path = scene.write('a.md', PAPER);
       await scene.enqueue(path);

@@ -85,10 +85,12 @@ export async function startWorker(plan: WorkerPlan): Promise<RunningWorker> {
     ];
     const monitor =
       settings.monitor &&
-      (await startMonitorServer(settings.monitor, metrics, {
-        redis: () => redis.ping(),
-        store: () => pingStore(store),
-      }));
+      (await startMonitorServer(
+        settings.monitor,
+        metrics,
+        { redis: () => redis.ping(), store: () => pingStore(store) },
+        settings.serverNames,
+      ));
     if (monitor) closers.push(() => monitor.close());
     log.info({ steps: plan.steps, concurrency, monitor: monitor?.url }, 'worker started');
     return {

@@ -59,6 +59,7 @@ export async function queueScene(
     queuePrefix: `test-${process.pid}-${scenes}`,
     lockDuration: 1000,
     attempts: 3,
+    paperFolders: [folder],
     monitor: null,
     ...changes,
   };

@@ -2,6 +2,7 @@ import { type DiscoveredSource, discover } from '@scrutineer/ingest/sources';
 import { failed, type Publication } from '@scrutineer/model';
 import { clearFailure, fetchedBefore, recordPublications } from '@scrutineer/store';
 import type { Job } from 'bullmq';
+import { refusedPath } from '../allowed-folders.ts';
 import { enqueueFetches } from '../enqueue.ts';
 import { GivenUpError } from '../given-up.ts';
 import type { DiscoverJob, FetchJob } from '../jobs.ts';
@@ -23,6 +24,9 @@ export async function processDiscover(
 ): Promise<{ found: number }> {
   const { source, spec, checkpoint } = job.data;
   const log = tools.log.child({ queue: job.queueName, job: job.id, source });
+  const path = pathOf(spec);
+  const refused = path !== null && refusedPath(path, tools.settings.paperFolders);
+  if (refused) throw new GivenUpError(refused);
   let wait: number | null = null;
   const fetchPage = async (url: string) => {
     const page = await tools.fetcher.fetch(url, { kind: 'page' });
@@ -53,6 +57,12 @@ export async function processDiscover(
   await clearFailure(tools.store, source);
   log.info({ found }, 'searched');
   return { found };
+}
+
+/** The path that a search begins at; null for one of the web. */
+function pathOf(spec: DiscoverJob['spec']): string | null {
+  if ('path' in spec) return spec.kind === 'glob' ? spec.path.replace(/[*?[{].*$/s, '') : spec.path;
+  return spec.kind === 'file' ? spec.origin : null;
 }
 
 /** Days after a meeting in which its papers may still be corrected; older ones that were fetched are not asked for again. */

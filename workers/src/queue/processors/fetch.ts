@@ -2,6 +2,7 @@ import { noteSeen, storedVersion } from '@scrutineer/store';
 import type { Job } from 'bullmq';
 import { PIPELINE_VERSION } from '../../pipeline-version.ts';
 import { type FetchProblem, failureOf, fetchPaper } from '../../steps/fetch-paper.ts';
+import { refusedPath } from '../allowed-folders.ts';
 import { enqueueReading } from '../enqueue.ts';
 import { GivenUpError } from '../given-up.ts';
 import type { FetchJob } from '../jobs.ts';
@@ -18,6 +19,8 @@ import { leaveAlone, type Pause } from './leave-alone.ts';
 export async function processFetch(job: Job<FetchJob>, tools: StepTools, pause: Pause): Promise<{ paper: string }> {
   const { kind, origin, file, force } = job.data;
   const log = tools.log.child({ queue: job.queueName, job: job.id, origin });
+  const refused = kind === 'file' && refusedPath(origin, tools.settings.paperFolders);
+  if (refused) throw new GivenUpError(refused);
   const { paper, problem } = await fetchPaper({ kind, origin, file }, tools);
   if (problem) return giveUpOrRetry(job, problem, pause);
   if (!force && (await storedVersion(tools.store, paper.id)) === PIPELINE_VERSION) {
