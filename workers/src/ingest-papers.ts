@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Archive } from '@scrutineer/ingest/archive';
 import { type LoadOptions, loadSource, type Source } from '@scrutineer/ingest/sources';
-import type { Paper, StepResult } from '@scrutineer/model';
+import type { Message, StepResult } from '@scrutineer/model';
 import { type Store, storedVersion } from '@scrutineer/store';
 import { inOrder } from './in-order.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
@@ -52,36 +52,31 @@ interface Reading {
   readonly paper: PaperIdentity | null;
   /** Null where the store has it from the same extractor already. */
   readonly result: StepResult<ReadingResult> | null;
+  /** To be told of the archive; no part of the paper. */
+  readonly archived: readonly Message[];
 }
 
 async function readSource(source: Source, options: IngestOptions, read: Read<ReadingResult>): Promise<Reading> {
   const loaded = await loadSource(source, options.load);
-  if (loaded.status === 'failed') return { source, paper: null, result: loaded };
+  if (loaded.status === 'failed') return { source, paper: null, result: loaded, archived: [] };
   const { id, bytes } = loaded.value;
   const paper = { id, byteLength: bytes.byteLength, seenAt: new Date().toISOString() };
-  if (!options.force && (await isStored(options.store, id))) {
-    await options.archive.put(id, bytes);
-    return { source, paper, result: null };
-  }
-  return { source, paper, result: await archiveAndRead(loaded.value, options.archive, read) };
+  const isKnown = !options.force && (await isStored(options.store, id));
+  const archived = await archivePaper(options.archive, loaded.value);
+  const result = isKnown ? null : await read(loaded.value);
+  if (result?.status === 'failed') await archived.undo();
+  return { source, paper, result, archived: archived.messages };
 }
 
 async function isStored(store: Store, id: string): Promise<boolean> {
   return (await storedVersion(store, id)) === PIPELINE_VERSION;
 }
 
-async function archiveAndRead(
-  paper: Paper,
-  archive: Archive,
-  read: Read<ReadingResult>,
-): Promise<StepResult<ReadingResult>> {
-  const archived = await archivePaper(archive, paper);
-  const result = await read(paper);
-  if (result.status === 'failed') await archived.undo();
-  return result;
-}
-
-async function storeReading(store: Store, { source, paper, result }: Reading, force: boolean): Promise<IngestedPaper> {
-  if (result === null) return storeSeenAgain(store, source, paper!);
-  return storePaper(store, source, paper, result, { extractorVersion: PIPELINE_VERSION, force });
+async function storeReading(store: Store, reading: Reading, force: boolean): Promise<IngestedPaper> {
+  const { source, paper, result, archived } = reading;
+  const stored =
+    result === null
+      ? await storeSeenAgain(store, source, paper!)
+      : await storePaper(store, source, paper, result, { extractorVersion: PIPELINE_VERSION, force });
+  return { ...stored, messages: [...archived, ...stored.messages] };
 }

@@ -41,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'write observations for spreadsheets, statistics programs and the web',
     load: () => import('./commands/export.ts'),
   },
+  {
+    name: 'archive',
+    summary: "verify the papers' bytes, and repair them",
+    load: () => import('./commands/archive.ts'),
+  },
   { name: 'extract', summary: 'print the observations of one paper', load: () => import('./commands/extract.ts') },
   { name: 'tables', summary: 'print the tables of one paper', load: () => import('./commands/tables.ts') },
   { name: 'text', summary: 'print the document tree of one paper', load: () => import('./commands/text.ts') },

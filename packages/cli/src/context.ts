@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Store } from '@scrutineer/store';
+import type { OpenOptions, Store } from '@scrutineer/store';
 import type { Command } from 'commander';
 import { archiveBeside, defaultStore, isUrl } from './data-folder.ts';
 import { CommandError } from './exit-codes.ts';
@@ -32,9 +32,13 @@ function located(location: string): string {
 }
 
 /** Opens the store, makes it where it is missing, and closes it after the work. */
-export async function withStore<T>({ storePath }: Context, work: (store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  { storePath }: Context,
+  work: (store: Store) => Promise<T>,
+  options: OpenOptions = {},
+): Promise<T> {
   const { openStore } = await import('@scrutineer/store');
-  const store = await openStore(storePath);
+  const store = await openStore(storePath, options);
   try {
     return await work(store);
   } finally {
@@ -42,13 +46,22 @@ export async function withStore<T>({ storePath }: Context, work: (store: Store) 
   }
 }
 
+/** As `withExistingStore`, for commands that only read: a store that cannot be written will do. */
+export function withStoreToRead<T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> {
+  return withExistingStore(context, work, { toRead: true });
+}
+
 /**
- * As `withStore`, for commands that only read.
+ * As `withStore`, for commands that need a store that is there.
  *
  * @throws CommandError where there is no store yet, or the file is empty: opening it would make a store of it
  */
-export async function withExistingStore<T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> {
-  if (isUrl(context.storePath)) return withStore(context, work);
+export async function withExistingStore<T>(
+  context: Context,
+  work: (store: Store) => Promise<T>,
+  options: OpenOptions = {},
+): Promise<T> {
+  if (isUrl(context.storePath)) return withStore(context, work, options);
   if (!existsSync(context.storePath))
     throw new CommandError(`there is no store ${context.storePath} yet; \`scrutineer ingest\` makes it`);
   const stats = statSync(context.storePath);
@@ -56,5 +69,5 @@ export async function withExistingStore<T>(context: Context, work: (store: Store
     throw new CommandError(
       `${context.storePath} is an empty file and no store; give one that \`scrutineer ingest\` made`,
     );
-  return withStore(context, work);
+  return withStore(context, work, options);
 }

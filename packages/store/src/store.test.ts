@@ -76,7 +76,7 @@ describe('a store in a file', () => {
     const path = join(folder, 'letter.txt');
     writeFileSync(path, 'Dear Sir or Madam, '.repeat(100));
     await expect(openStore(path)).rejects.toThrow(
-      `the store ${path} cannot be opened: it is no SQLite database; name another file`,
+      `the store ${path} cannot be opened: file is not a database`,
     );
   });
 

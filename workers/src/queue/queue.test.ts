@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -83,7 +83,6 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
   test('what is given up is listed with its reason, and tried again when asked', async () => {
     const path = scene.write('a.md', PAPER);
     await scene.enqueue(path);
-    const { rmSync, writeFileSync } = await import('node:fs');
     rmSync(path);
     await scene.work();
     await scene.until(async () => (await letters()).length === 1);
@@ -98,7 +97,7 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
   });
 
   test('a reading that is given up is written down, and begins anew when asked', async () => {
-    const { rmSync, renameSync } = await import('node:fs');
+    const { renameSync } = await import('node:fs');
     await scene.enqueue(scene.write('a.md', PAPER));
     const fetching = await scene.work(['fetch']);
     await scene.until(async () => (await scene.queues.read.count()) === 1);
@@ -328,6 +327,26 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
         'fetched',
         'not-modified',
       ]);
+    });
+
+    test('a paper that did not change is asked for anew where the archive no longer holds what it was', async () => {
+      routes['/a.md'] = (request, response) =>
+        request.headers['if-none-match'] === '"1"'
+          ? response.writeHead(304).end()
+          : response.writeHead(200, { etag: '"1"' }).end(PAPER);
+      await scene.enqueue(`${base}/a.md`);
+      await scene.work();
+      await scene.settled();
+      const id = sha256(PAPER);
+      const kept = scene.path(`archive/${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`);
+      writeFileSync(kept, PAPER.replace('1', '7'));
+      await scene.enqueue(`${base}/a.md`);
+      await scene.until(() => scene.lines.some(({ msg }) => msg === 'read before'));
+      expect(asked.filter(({ path }) => path === '/a.md').map(({ ifNoneMatch }) => ifNoneMatch)).toEqual([
+        undefined,
+        undefined,
+      ]);
+      expect(readFileSync(kept, 'utf8')).toBe(PAPER);
     });
 
     test('papers of meetings long ago are fetched once, however often their source is searched', async () => {

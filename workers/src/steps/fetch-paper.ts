@@ -49,7 +49,7 @@ function permanent({ messages }: Extract<StepResult<unknown>, { status: 'failed'
 }
 
 async function fetchFromHost(source: Source, { store, archive, fetcher }: FetchTools): Promise<Fetched> {
-  const before = await lastFetch(store, source.origin);
+  const before = await lastWhole(source, { store, archive });
   const result = await fetcher.fetch(source.origin, {
     kind: 'paper',
     ...(before ? { previous: validatorsOf(before) } : {}),
@@ -66,6 +66,15 @@ async function fetchFromHost(source: Source, { store, archive, fetcher }: FetchT
   }
   await recordFetch(store, result.record);
   return { paper: null, problem: problemOf(result) };
+}
+
+/** The last request whose bytes the archive holds whole: where they are gone or damaged, they are asked for anew. */
+async function lastWhole(
+  { origin }: Source,
+  { store, archive }: Pick<FetchTools, 'store' | 'archive'>,
+): Promise<FetchRecord | null> {
+  const last = await lastFetch(store, origin);
+  return last?.paper && (await archive.check(last.paper)) === 'whole' ? last : null;
 }
 
 function validatorsOf({ headers }: FetchRecord): { etag?: string; lastModified?: string } {

@@ -3,7 +3,7 @@ import { type Finding, type Severity, severitySchema } from '@scrutineer/model';
 import type { Acknowledgement, Store, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { asOfOption } from '../as-of-option.ts';
-import { type Context, contextOf, withExistingStore } from '../context.ts';
+import { type Context, contextOf, withStoreToRead } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted } from '../output/counted.ts';
 
@@ -47,7 +47,7 @@ export function define(command: Command): void {
 async function printFindings(names: string[], options: Options, command: Command): Promise<void> {
   const context = contextOf(command);
   if (options.checks) return (await import('../print-checks.ts')).printChecks();
-  const { audit, acknowledged, figures } = await withExistingStore(context, (store) =>
+  const { audit, acknowledged, figures } = await withStoreToRead(context, (store) =>
     auditStore(context, store, names, options.asOf),
   );
   const said = new Map(acknowledged.map(({ finding, note }) => [finding, note]));
@@ -83,7 +83,9 @@ async function auditStore(
   const superseded = stored.filter(({ supersededBy }) => supersededBy.length > 0);
   const about = names.length > 0 ? { about: new Set([...papers, ...superseded].map(({ id }) => id)) } : {};
   // What was known on another day is no state of the store.
-  if (asOf === undefined) await keepFindings(store, audit.findings, about);
+  if (asOf === undefined && !store.isReadOnly) await keepFindings(store, audit.findings, about);
+  if (asOf === undefined && store.isReadOnly)
+    context.log('info', `the store ${context.storePath} cannot be written: what was found is told and not kept in it`);
   const figures = papers.reduce((sum, { observations }) => sum + observations, 0);
   return { audit, acknowledged: await listAcknowledgements(store), figures };
 }

@@ -2,7 +2,7 @@ import type { Observation } from '@scrutineer/model';
 import type { ComparedMeasure, ComparedPapers } from '@scrutineer/series';
 import type { Store, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import { counted } from '../output/counted.ts';
 import type { Column } from '../output/text-table.ts';
@@ -28,7 +28,7 @@ export function define(command: Command): void {
 
 async function printComparison(before: string, after: string, { format }: Options, command: Command): Promise<void> {
   const context = contextOf(command);
-  const compared = await withExistingStore(context, (store) => compare(store, before, after));
+  const compared = await withStoreToRead(context, (store) => compare(store, before, after));
   const { printJsonLines } = await import('../output/print.ts');
   if (format === 'jsonl') return printJsonLines(records(compared));
   await printSections(compared);

@@ -1,6 +1,6 @@
 import type { Urgency } from '@scrutineer/workers/queue';
 import { type Command, Option } from 'commander';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import { counted } from '../output/counted.ts';
 
@@ -46,7 +46,7 @@ async function enqueue(sources: string[], { dryRun, outdated, ...options }: Opti
   const specs = await parseAll(sources);
   await withQueues(async (queues) => {
     if (outdated) {
-      const papers = await withExistingStore(context, (store) => enqueueOutdated(queues, store));
+      const papers = await withStoreToRead(context, (store) => enqueueOutdated(queues, store));
       context.log('info', `${counted(papers, 'stored paper')} enqueued to be read again`, { papers });
     }
     for (const spec of specs) {

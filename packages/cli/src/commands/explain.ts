@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 
 const EXAMPLES = `
 Example:
@@ -18,7 +18,7 @@ async function printExplanation(id: string, _: unknown, command: Command): Promi
   const { explain } = await import('@scrutineer/extract');
   const { explanationSheet } = await import('../explanation-sheet.ts');
   const { print } = await import('../output/print.ts');
-  await withExistingStore(context, async (store) => {
+  await withStoreToRead(context, async (store) => {
     const { observation, paper } = await namedObservation(store, id);
     await print([explanationSheet(observation, paper, explain(observation))]);
   });

@@ -3,7 +3,7 @@ import type { ExportedPaper, ExportFile, ExportRow } from '@scrutineer/export';
 import { EXPORT_FORMATS, type ExportFormat } from '@scrutineer/export/formats';
 import type { ObservationFilters, Store, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
-import { type Context, contextOf, withExistingStore } from '../context.ts';
+import { type Context, contextOf, withStoreToRead } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import { addFilterOptions, type FilterOptions, filtersOf } from '../observation-filter-options.ts';
 
@@ -39,7 +39,7 @@ async function exportObservations(options: Options, command: Command): Promise<v
     throw new CommandError(`--format ${options.format} needs --output: a ${kindOfOutput(format)} to write`);
   }
   if (!format && options.paper === undefined) throw new CommandError('--format html needs --paper: it is of one paper');
-  await withExistingStore(context, async (store) => {
+  await withStoreToRead(context, async (store) => {
     const filters = await filtersOf(options, store);
     const files = format ? await filesOf(format, store, filters) : await reportOf(context, store, filters, options);
     await deliver(files, format, options.output);

@@ -1,6 +1,6 @@
 import type { FoundMeasure, Measure } from '@scrutineer/extract/registry';
 import { type Command, Option } from 'commander';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 import { toCount } from '../count-argument.ts';
 import type { Column } from '../output/text-table.ts';
 
@@ -51,7 +51,7 @@ interface Unmatched {
 async function printUnmatched({ format }: Options, command: Command): Promise<void> {
   const { searchMeasures } = await import('@scrutineer/extract/registry');
   const { unmatchedLabels } = await import('@scrutineer/store');
-  await withExistingStore(contextOf(command), async (store) => {
+  await withStoreToRead(contextOf(command), async (store) => {
     const labels = await unmatchedLabels(store);
     const rows = labels.map((row): Unmatched => ({ ...row, nearest: searchMeasures(row.label, NEAREST) }));
     await printRows(rows, UNMATCHED, format);

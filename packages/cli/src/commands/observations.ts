@@ -1,6 +1,6 @@
 import type { FoundObservation } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 import { addFilterOptions, type FilterOptions, filtersOf } from '../observation-filter-options.ts';
 
 const EXAMPLES = `
@@ -28,7 +28,7 @@ async function printObservations(options: Options, command: Command): Promise<vo
   const context = contextOf(command);
   const { findObservations } = await import('@scrutineer/store');
   const { print, printJsonLines, printTable } = await import('../output/print.ts');
-  await withExistingStore(context, async (store) => {
+  await withStoreToRead(context, async (store) => {
     const found = findObservations(store, await filtersOf(options, store));
     if (options.format === 'jsonl') return printJsonLines(observationsOf(found));
     if (options.format === 'csv') {

@@ -1,6 +1,6 @@
 import type { listFailures, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 import type { Column } from '../output/text-table.ts';
 
 const EXAMPLES = `
@@ -28,7 +28,7 @@ async function printPapers({ failed, format }: Options, command: Command): Promi
   const context = contextOf(command);
   const { listFailures, listPapers } = await import('@scrutineer/store');
   const { printRows } = await import('../output/print-rows.ts');
-  await withExistingStore(context, async (store) => {
+  await withStoreToRead(context, async (store) => {
     if (failed) return printRows(await listFailures(store), FAILURE_COLUMNS, format);
     const papers = await listPapers(store);
     await printRows(papers, format === 'csv' ? CSV_COLUMNS : TABLE_COLUMNS, format);

@@ -3,7 +3,7 @@ import type { SeriesLine } from '@scrutineer/series';
 import type { MeasureName, Store } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { asOfOption } from '../as-of-option.ts';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 
 const EXAMPLES = `
@@ -43,7 +43,7 @@ async function printSeries(asked: string, options: Options, command: Command): P
   const context = contextOf(command);
   if (options.format === 'png' && !options.output)
     throw new CommandError('--format png needs --output: a file to write');
-  const lines = await withExistingStore(context, (store) => linesFor(store, asked, options));
+  const lines = await withStoreToRead(context, (store) => linesFor(store, asked, options));
   if (lines.length === 0) context.log('info', `no paper states a value of "${asked}" with a period${inArea(options)}`);
   const { writeSeries } = await import('../write-series.ts');
   await writeSeries(lines, options);

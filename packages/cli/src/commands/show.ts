@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { contextOf, withExistingStore } from '../context.ts';
+import { contextOf, withStoreToRead } from '../context.ts';
 
 const EXAMPLES = `
 Example:
@@ -15,7 +15,7 @@ async function show(id: string, _: unknown, command: Command): Promise<void> {
   const { print } = await import('../output/print.ts');
   const { observationSheet } = await import('../observation-sheet.ts');
   const { readContext } = await import('../read-context.ts');
-  await withExistingStore(context, async (store) => {
+  await withStoreToRead(context, async (store) => {
     const { observation, paper } = await namedObservation(store, id);
     const figure = await readContext(context, observation, paper);
     await print([observationSheet(observation, paper, figure)]);

@@ -1,13 +1,15 @@
 /** Keeps the bytes of papers by their sha256, so that any figure can be shown in the paper that stated it. */
 export interface Archive {
   /**
-   * Keeps bytes; keeping the same again changes nothing.
+   * Keeps bytes; keeping the same again changes nothing. What is there already is read, and mended where it is damaged.
    *
    * @param id sha256 of the bytes, hex
-   * @returns whether they were not there before
+   * @returns whether they were added, were there, or were there and damaged
    * @throws ArchiveError where they cannot be written
    */
-  put(id: string, bytes: Uint8Array): Promise<boolean>;
+  put(id: string, bytes: Uint8Array): Promise<'added' | 'there' | 'mended'>;
+  /** Reads what is kept under an id and tells whether it is what was kept. @throws ArchiveError where it cannot be read */
+  check(id: string): Promise<KeptState>;
   /**
    * The bytes with an id, or null where the archive does not hold them.
    *
@@ -27,6 +29,9 @@ export interface Archive {
   /** What was kept under a name; null where there is nothing. @throws ArchiveError where it cannot be read */
   getNamed(name: string): Promise<Uint8Array | null>;
 }
+
+/** How bytes are that were kept; `damaged`: they are there and are not those. */
+export type KeptState = 'whole' | 'damaged' | 'missing';
 
 /** The archive cannot be used; the message is one sentence for the person who can put it right. */
 export class ArchiveError extends Error {

@@ -1,3 +1,3 @@
-export { type Archive, ArchiveError, ArchiveFullError, ArchiveUnreachableError } from './archive.ts';
+export { type Archive, ArchiveError, ArchiveFullError, ArchiveUnreachableError, type KeptState } from './archive.ts';
 export { localArchive } from './local-archive.ts';
 export { openArchive } from './open-archive.ts';

@@ -1,38 +1,44 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Archive, ArchiveError, ArchiveFullError } from './archive.ts';
 import { keyOf, keyOfName } from './keys.ts';
-import { verified } from './verified.ts';
+import { clearUnfinished, unfinishedFolder, unfinishedName } from './unfinished.ts';
+import { stateOf, verified } from './verified.ts';
 
 const WRITABLE = 'name a folder that may be written with --archive or SCRUTINEER_ARCHIVE';
 
 /** An archive in a folder: the bytes with the sha256 `abcd…` are the file `ab/cd/abcd…`. */
 export function localArchive(folder: string): Archive {
   const pathOf = (key: string) => join(folder, ...key.split('/'));
+  let cleared: Promise<void> | null = null;
+  const write = async (path: string, bytes: Uint8Array, flush: boolean) => {
+    cleared ??= clearUnfinished(folder);
+    await cleared;
+    await writeTold(folder, path, bytes, flush);
+  };
+  const check: Archive['check'] = async (id) => stateOf(await read(pathOf(keyOf(id))), id);
   return {
-    put: (id, bytes) => put(pathOf(keyOf(id)), bytes),
-    get: (id) => get(pathOf(keyOf(id)), id),
+    check,
+    async put(id, bytes) {
+      const state = await check(id);
+      if (state === 'whole') return 'there';
+      await write(pathOf(keyOf(id)), bytes, true);
+      return state === 'missing' ? 'added' : 'mended';
+    },
+    async get(id) {
+      const path = pathOf(keyOf(id));
+      const bytes = await read(path);
+      return bytes && verified(bytes, id, `the archive file ${path}`);
+    },
     remove: (id) => rm(pathOf(keyOf(id)), { force: true }),
-    putNamed: (name, bytes) => write(pathOf(keyOfName(name)), bytes, { flush: false }),
+    putNamed: (name, bytes) => write(pathOf(keyOfName(name)), bytes, false),
     getNamed: (name) => read(pathOf(keyOfName(name))),
   };
 }
 
-async function put(path: string, bytes: Uint8Array): Promise<boolean> {
-  if ((await sizeOf(path)) === bytes.byteLength) return false;
-  await write(path, bytes);
-  return true;
-}
-
-async function get(path: string, id: string): Promise<Uint8Array | null> {
-  const bytes = await read(path);
-  return bytes && verified(bytes, id, `the archive file ${path}`);
-}
-
-async function write(path: string, bytes: Uint8Array, options = { flush: true }): Promise<void> {
+async function writeTold(folder: string, path: string, bytes: Uint8Array, flush: boolean): Promise<void> {
   try {
-    await writeWhole(path, bytes, options);
+    await writeWhole(folder, path, bytes, flush);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new ArchiveFullError(`the archive file ${path}`);
@@ -40,20 +46,13 @@ async function write(path: string, bytes: Uint8Array, options = { flush: true })
   }
 }
 
-async function sizeOf(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).size;
-  } catch {
-    return null;
-  }
-}
-
 /** Under another name first, so that no reader ever sees half a file. */
-async function writeWhole(path: string, bytes: Uint8Array, options: { readonly flush: boolean }): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}.part`;
+async function writeWhole(folder: string, path: string, bytes: Uint8Array, flush: boolean): Promise<void> {
+  const unfinished = join(unfinishedFolder(folder), unfinishedName());
+  await mkdir(unfinishedFolder(folder), { recursive: true });
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(unfinished, bytes, options);
+    await writeFile(unfinished, bytes, { flush });
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -1,14 +1,13 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
   PutObjectCommand,
   S3Client,
   type S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { type Archive, ArchiveError, ArchiveFullError, ArchiveUnreachableError } from './archive.ts';
 import { keyOf, keyOfName } from './keys.ts';
-import { verified } from './verified.ts';
+import { stateOf, verified } from './verified.ts';
 
 /** Milliseconds until a server that does not answer counts as away: with one more try, within five seconds. */
 const CONNECT_TIMEOUT = 2000;
@@ -41,22 +40,20 @@ export function s3Archive(location: string): Archive {
       throw explained(named(key), error);
     }
   }
-  const has = async (key: string, size: number) => {
-    const head = await send(key, () => client.send(new HeadObjectCommand(objectAt(key))));
-    return head?.ContentLength === size;
-  };
   const write = async (key: string, bytes: Uint8Array) => {
     const written = await send(key, () => client.send(new PutObjectCommand({ ...objectAt(key), Body: bytes })));
     if (!written) throw new ArchiveError(`the bucket ${bucket} does not exist; make it, or name another`);
   };
   const read = (key: string) =>
     send(key, async () => (await client.send(new GetObjectCommand(objectAt(key)))).Body!.transformToByteArray());
+  const check: Archive['check'] = async (id) => stateOf(await read(keyOf(id)), id);
   return {
+    check,
     async put(id, bytes) {
-      const key = keyOf(id);
-      if (await has(key, bytes.byteLength)) return false;
-      await write(key, bytes);
-      return true;
+      const state = await check(id);
+      if (state === 'whole') return 'there';
+      await write(keyOf(id), bytes);
+      return state === 'missing' ? 'added' : 'mended';
     },
     async get(id) {
       const bytes = await read(keyOf(id));

@@ -17,7 +17,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   11: 'is damaged; take a copy from before, or ingest the papers into a new store',
   14: 'cannot be opened: its folder cannot be written, or the file may not be read',
   23: 'cannot be opened: permission is denied',
-  26: 'cannot be opened: it is no SQLite database; name another file',
+  26: 'cannot be opened: file is not a database',
 };
 /** A disk with fewer bytes left than this cannot take what SQLite adds at a time. */
 const LEAST_ROOM = 256 * 1024;

@@ -13,8 +13,8 @@ export const ID = sha256(BYTES);
 export function archiveConformance(open: () => Promise<Archive>, damage: (id: string, bytes: string) => Promise<void>) {
   test('gives the bytes back; keeping them again changes nothing', async () => {
     const archive = await open();
-    expect(await archive.put(ID, BYTES)).toBe(true);
-    expect(await archive.put(ID, BYTES)).toBe(false);
+    expect(await archive.put(ID, BYTES)).toBe('added');
+    expect(await archive.put(ID, BYTES)).toBe('there');
     expect(Buffer.from((await archive.get(ID))!).equals(BYTES)).toBe(true);
   });
 
@@ -27,13 +27,21 @@ export function archiveConformance(open: () => Promise<Archive>, damage: (id: st
     expect(await archive.get(ID)).toBeNull();
   });
 
-  test('refuses bytes that changed, and mends what was cut short', async () => {
+  test.each([
+    ['was cut short', '# A pap'],
+    ['has one byte changed', '# A paqer\n'],
+    ['is empty', ''],
+  ])('refuses what %s, tells it, and mends it', async (_, bytes) => {
     const archive = await open();
+    expect(await archive.check(ID)).toBe('missing');
     await archive.put(ID, BYTES);
-    await damage(ID, '# A pap');
-    await expect(archive.get(ID)).rejects.toThrow(/is damaged/);
-    expect(await archive.put(ID, BYTES)).toBe(true);
-    expect(await archive.get(ID)).not.toBeNull();
+    expect(await archive.check(ID)).toBe('whole');
+    await damage(ID, bytes);
+    await expect(archive.get(ID)).rejects.toThrow(/is damaged.*; ingest the paper again/);
+    expect(await archive.check(ID)).toBe('damaged');
+    expect(await archive.put(ID, BYTES)).toBe('mended');
+    expect(await archive.check(ID)).toBe('whole');
+    expect(Buffer.from((await archive.get(ID))!).equals(BYTES)).toBe(true);
   });
 
   test('writers at the same time leave the whole', async () => {
