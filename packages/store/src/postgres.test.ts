@@ -47,6 +47,18 @@ describeWithServices('PostgreSQL', { services: ['postgres'] }, ({ postgres }) =>
     await store.close();
   });
 
+  test('is read by who may not write', async () => {
+    const writer = await open();
+    await writePaper(writer, samplePaper('a'));
+    await writer.close();
+    const url = new URL(postgres().url);
+    url.searchParams.set('options', '-c default_transaction_read_only=on');
+    const reader = await openStore(url.href, { toRead: true });
+    expect(await listPapers(reader)).toHaveLength(1);
+    await expect(writePaper(reader, samplePaper('b'))).rejects.toThrow(/read-only/);
+    await reader.close();
+  });
+
   test('100 papers with characters that no database holds come out as they do from SQLite', async () => {
     const papers = unsoundPapers(100);
     const contents = [];

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { listPapers, openStore, writePaper } from './index.ts';
 import { storeConformance } from './testing/conformance.ts';
 import { historyConformance } from './testing/history-conformance.ts';
@@ -75,9 +76,39 @@ describe('a store in a file', () => {
   test('a file that is no database is refused in one sentence that names it', async () => {
     const path = join(folder, 'letter.txt');
     writeFileSync(path, 'Dear Sir or Madam, '.repeat(100));
-    await expect(openStore(path)).rejects.toThrow(
-      `the store ${path} cannot be opened: file is not a database`,
+    await expect(openStore(path)).rejects.toThrow(`the store ${path} cannot be opened: file is not a database`);
+  });
+
+  test('is opened as one that anybody may have made', async () => {
+    const path = join(folder, 'scrutineer.db');
+    await (await openStore(path)).close();
+    const made = new DatabaseSync(path);
+    made.exec("create view harm as select load_extension('x') as done");
+    made.close();
+    await expect(openStore(path)).rejects.toThrow(`the store ${path} cannot be brought up to date`);
+    const store = await openStore(path, { toRead: true });
+    const setting = async (name: string) =>
+      Object.values((await sql.raw(`pragma ${name}`).execute(store.db)).rows[0]!)[0];
+    expect(await Promise.all(['trusted_schema', 'cell_size_check', 'mmap_size'].map(setting))).toEqual([0, 1, 0]);
+    await expect(sql`select * from harm`.execute(store.db)).rejects.toThrow(
+      /unsafe use of load_extension|not authorized/,
     );
+    await sql`pragma writable_schema = on`.execute(store.db);
+    await expect(sql`update sqlite_schema set sql = ''`.execute(store.db)).rejects.toThrow(/may not be modified/);
+    await store.close();
+  });
+
+  test('that is only read is not written, not even beside it', async () => {
+    const path = join(folder, 'scrutineer.db');
+    const writer = await openStore(path);
+    await writePaper(writer, samplePaper('a'));
+    await writer.close();
+    const before = readFileSync(path);
+    const reader = await openStore(path, { toRead: true });
+    expect(await listPapers(reader)).toHaveLength(1);
+    await reader.close();
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['scrutineer.db']);
   });
 
   test('a store of a newer version is refused', async () => {

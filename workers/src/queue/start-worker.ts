@@ -9,7 +9,9 @@ import { readingPool } from '../pool/reading-pool.ts';
 import type { Settings } from '../settings.ts';
 import { connectRedis } from './connection.ts';
 import { startHostWorkers } from './host-workers.ts';
+import { watchMark } from './queue-mark.ts';
 import { openQueues, type StepQueue } from './queues.ts';
+import { redisWarnings } from './redis-warnings.ts';
 import type { StepTools } from './step-tools.ts';
 import { startStepWorker } from './step-workers.ts';
 
@@ -56,6 +58,9 @@ export async function startWorker(plan: WorkerPlan): Promise<RunningWorker> {
     const store = await openStore(plan.store);
     closers.push(() => store.close());
     const archive = await openArchive(plan.archive);
+    for (const warning of await redisWarnings(redis)) log.warn(warning);
+    const mark = await watchMark({ redis, archive, settings, log });
+    closers.push(async () => mark.close());
     const queues = openQueues(redis, settings, tracing?.telemetry);
     closers.push(() => queues.close());
     const pool = readingPool(plan.steps.includes('read') ? concurrency : 0, settings);

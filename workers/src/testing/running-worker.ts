@@ -101,7 +101,7 @@ export async function queueScene(
     async close() {
       await Promise.all(workers.map((worker) => worker.stop()));
       for (const queue of await queues.all()) await queue.obliterate({ force: true });
-      await redis.del(`${settings.queuePrefix}:hosts`);
+      await redis.del(`${settings.queuePrefix}:hosts`, `${settings.queuePrefix}:mark`);
       await queues.close();
       await opened.close();
       redis.disconnect();

@@ -27,11 +27,13 @@ export async function migrate(db: Kysely<unknown>, location: string, text: RawBu
   if (error) throw new StoreError(`the store ${location} cannot be brought up to date: ${reason(error)}`);
 }
 
-/** Whether a store has the very schema this version works with; asking writes nothing. @throws where it cannot be asked */
+/** Whether a store has the very schema this version works with; asking writes nothing. @throws where it does not answer */
 export async function isCurrent(db: Kysely<unknown>, text: RawBuilder<unknown>): Promise<boolean> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === 'kysely_migration')) return false;
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const asked = sql<{ name: string }>`select name from kysely_migration order by name`;
+  const { rows } = await asked.execute(db).catch((error) => {
+    if (isLostConnection(error) || error instanceof StoreError) throw error;
+    return { rows: [] };
+  });
   return JSON.stringify(rows.map(({ name }) => name)) === JSON.stringify(Object.keys(migrations(text)));
 }
 
