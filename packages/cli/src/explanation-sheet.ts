@@ -3,6 +3,7 @@ import type { Clue, Explanation } from '@scrutineer/extract';
 import type { Observation } from '@scrutineer/model';
 import type { StoredPaper } from '@scrutineer/store';
 import { oneLine } from './output/one-line.ts';
+import { safeText } from './output/safe-text.ts';
 
 /** What the notes of an observation mean; docs/observation.md tells the same. */
 const NOTES: readonly (readonly [RegExp, string])[] = [
@@ -48,7 +49,7 @@ export function explanationSheet(observation: Observation, paper: StoredPaper, e
     ],
     [`confidence: ${confidence}`, ...notes.map((note) => `  ${note}${meaningOf(note)}`)],
   ];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return safeText(`${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
 function clues(found: readonly Clue[], none: string): string[] {

@@ -4,6 +4,7 @@ import type { Observation } from '@scrutineer/model';
 import type { StoredPaper } from '@scrutineer/store';
 import type { FigureContext, MarkedText } from './figure-context.ts';
 import { oneLine } from './output/one-line.ts';
+import { safeText } from './output/safe-text.ts';
 
 const LABEL_WIDTH = 11;
 
@@ -18,7 +19,7 @@ function paperLines(observation: Observation, paper: StoredPaper): string[] {
   const about = [title?.value, date?.value].filter((fact) => fact !== undefined);
   const { headings } = observation.source;
   return [
-    styleText('bold', [placeInFile({ observation, paper }), ...about.map(oneLine)].join(', '), {
+    styleText('bold', [placeInFile({ observation, paper }), ...about].map(oneLine).join(', '), {
       stream: process.stdout,
     }),
     ...(headings.length > 0 ? [headings.map(oneLine).join(' > ')] : []),
@@ -41,7 +42,7 @@ function figureInQuote({ quote, figure }: { readonly quote: string; readonly fig
 
 /** The text with the figure set off: by colour, or where there is none by angle quotes. */
 function marked({ text, start, end }: MarkedText): string {
-  const figure = text.slice(start, end);
+  const figure = safeText(text.slice(start, end));
   const coloured = styleText(['bold', 'yellow'], figure, { stream: process.stdout });
   const before = text.slice(0, start).replace(/\s+/g, ' ').trimStart();
   const after = text.slice(end).replace(/\s+/g, ' ').trimEnd();

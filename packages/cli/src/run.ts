@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { diskFull, isDiskFull } from './disk-full.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
+import { safeJson, safeText } from './output/safe-text.ts';
 import { createProgram } from './program.ts';
 
 /** Errors of other packages that carry one sentence for the person who typed the command, and the exit codes they mean. */
@@ -20,6 +21,7 @@ const SENTENCES: Readonly<Record<string, number>> = {
 
 /** Runs the command with these arguments; gives its exit code. */
 export async function run(args: readonly string[]): Promise<number> {
+  hushLibraries();
   endOnRefusal(process.stdout, 'standard output');
   endOnRefusal(process.stderr, 'standard error');
   try {
@@ -38,16 +40,30 @@ function withoutHelpCommand([first, second, ...rest]: readonly string[]): string
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  const { message, name } = error as Error;
+  const { message, name, stack } = error as Error;
   const exitCode = error instanceof CommandError ? error.exitCode : SENTENCES[name];
   if (exitCode !== undefined) complain(message);
-  else complain(`a fault in this program: ${process.env.SCRUTINEER_DEBUG ? (error as Error).stack : message}`);
+  else complain(process.env.SCRUTINEER_DEBUG ? `a fault in this program: ${stack}` : faultOf(name));
   return exitCode ?? EXIT.someFailed;
+}
+
+/** What a library says of a fault means nothing to who runs the command. */
+function faultOf(name: string): string {
+  return `a fault in this program (${name}); please report it with what SCRUTINEER_DEBUG=1 shows`;
+}
+
+/** Libraries that talk by themselves: what they say is for who looks for a fault. */
+function hushLibraries(): void {
+  if (process.env.SCRUTINEER_DEBUG) return;
+  process.removeAllListeners('warning');
+  for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) console[way] = () => {};
 }
 
 function complain(message: string): void {
   const json = process.argv.includes('--json');
-  process.stderr.write(`${json ? JSON.stringify({ level: 'error', message }) : `scrutineer: ${message}`}\n`);
+  process.stderr.write(
+    json ? `${safeJson(JSON.stringify({ level: 'error', message }))}\n` : safeText(`scrutineer: ${message}\n`),
+  );
 }
 
 /** The reader of a pipe may stop reading (`| head`): that is no fault. A file may have no room left. */

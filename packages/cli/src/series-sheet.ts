@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { type SeriesLine, type SeriesRow, sparkline, titleOf } from '@scrutineer/series';
 import { counted } from './output/counted.ts';
+import { oneLine } from './output/one-line.ts';
 import { type Column, tableLines } from './output/text-table.ts';
 import { placeText, revisionText, valuesOf, valueText, vintagesText } from './series-rows.ts';
 
@@ -35,7 +36,7 @@ export async function seriesSheet(lines: readonly SeriesLine[], stream: NodeJS.W
       const values = line.rows.map((row) => (row.kind === 'gap' ? null : row.latest.value));
       const table = await Array.fromAsync(tableLines(line.rows, COLUMNS, layout));
       return [
-        styleText('bold', titleOf(line), { stream }),
+        styleText('bold', oneLine(titleOf(line)), { stream }),
         `${sparkline(values)}  ${summary(line)}`,
         ...table,
         '',

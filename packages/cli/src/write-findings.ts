@@ -1,7 +1,8 @@
 import { htmlPage, htmlTable } from '@scrutineer/export/page';
 import type { Finding } from '@scrutineer/model';
 import { findingColumns, whereOf } from './finding-columns.ts';
-import { print, printJsonLines, printTable } from './output/print.ts';
+import { print, printData, printJsonLines, printTable } from './output/print.ts';
+import { safeText } from './output/safe-text.ts';
 
 /**
  * Prints findings.
@@ -14,7 +15,7 @@ export async function writeFindings(
   format: 'table' | 'jsonl' | 'html' | 'markdown',
 ): Promise<void> {
   if (format === 'jsonl') return printJsonLines(findings);
-  if (format === 'html') return print([findingsPage(findings, notes)]);
+  if (format === 'html') return printData([findingsPage(findings, notes)]);
   if (format === 'markdown') return print([findingsMarkdown(findings, notes)]);
   return printTable(findings, findingColumns(notes));
 }
@@ -48,5 +49,5 @@ function findingsMarkdown(findings: readonly Finding[], notes: ReadonlyMap<strin
 
 /** Text of papers as Markdown that shows it as it is. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+  return safeText(text).replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }

@@ -12,8 +12,8 @@ export async function writeSeries(lines: readonly SeriesLine[], { format, output
   const content = await contentOf(lines, format);
   if (output)
     return (await import('./write-export.ts')).writeOneFile(asFile(content), resolve(output), `.${ENDINGS[format]}`);
-  const { print } = await import('./output/print.ts');
-  await print([content as string]);
+  const { print, printData } = await import('./output/print.ts');
+  await (format === 'table' ? print : printData)([content as string]);
 }
 
 const ENDINGS = { table: 'txt', csv: 'csv', jsonl: 'jsonl', svg: 'svg', png: 'png', html: 'html' } as const;

@@ -35,6 +35,14 @@ describe('the folders that jobs may name files in', () => {
     ]);
   });
 
+  test('are held against the path that a file: URL means, whatever its bytes', () => {
+    expect(refusedPath(`file://${at('papers/caf%E9.md')}`, [at('papers')])).toBeNull();
+    for (const path of ['private/key.md', 'papers/%2e%2e/private/key.md', 'papers%2F..%2Fprivate/key.md'])
+      expect(refusedPath(`file://${at(path)}`, [at('papers'), process.cwd()])).not.toBeNull();
+    expect(refusedPath('file:///etc/passwd', [process.cwd()])).not.toBeNull();
+    expect(refusedPath('file:/etc/passwd', ['/srv'])).not.toBeNull();
+  });
+
   test('are the folder a worker starts in, unless all or somebody’s own lies there', () => {
     expect(defaultFolders('/srv/papers', '/home/me')).toEqual(['/srv/papers']);
     expect(defaultFolders('/home/me', '/home/me')).toEqual([]);

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { parse, relative, resolve, sep } from 'node:path';
+import { pathOf } from '@scrutineer/ingest/sources';
 import { failed, type Message } from '@scrutineer/model';
 
 /**
@@ -10,8 +11,8 @@ import { failed, type Message } from '@scrutineer/model';
  * @returns why not, for the store; null where they may
  */
 export function refusedPath(path: string, folders: readonly string[]): readonly Message[] | null {
-  const named = resolve(path);
-  const allowed = folders.flatMap((folder) => [resolve(folder), real(folder)]);
+  const named = resolve(pathOf(path).toString('latin1'));
+  const allowed = folders.map(bytesOf).flatMap((folder) => [folder, real(folder)]);
   if (allowed.some((folder) => isWithin(named, folder)) && allowed.some((folder) => isWithin(real(named), folder)))
     return null;
   const reason = `${path} is in no folder that workers may read (${folders.join(', ') || 'none is allowed'})`;
@@ -31,10 +32,15 @@ function isWithin(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
 }
 
+/** Paths are held with a character for each byte: what a file system takes for a path need not be text. */
+function bytesOf(folder: string): string {
+  return Buffer.from(resolve(folder)).toString('latin1');
+}
+
 /** The path with its links followed, as far as it exists. */
 function real(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync(Buffer.from(path, 'latin1'), { encoding: 'buffer' }).toString('latin1');
   } catch {
     const { dir, base } = parse(resolve(path));
     return base === '' ? dir : resolve(real(dir), base);

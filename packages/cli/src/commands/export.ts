@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander';
 import { type Context, contextOf, withStoreToRead } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import { addFilterOptions, type FilterOptions, filtersOf } from '../observation-filter-options.ts';
+import { type OriginOptions, published, reported } from '../published-origin.ts';
 
 const EXAMPLES = `
 Examples:
@@ -23,12 +24,14 @@ const FORMATS = [...EXPORT_FORMATS.map(({ name }) => name), 'html'];
 interface Options extends FilterOptions {
   readonly format: string;
   readonly output?: string;
+  readonly localPaths?: boolean;
 }
 
 export function define(command: Command): void {
   command
     .addOption(new Option('--format <format>', 'what to write').choices(FORMATS).default('csv'))
-    .option('--output <path>', 'the file to write, or the folder where the format has several files');
+    .option('--output <path>', 'the file to write, or the folder where the format has several files')
+    .option('--no-local-paths', 'tell of papers from this machine the name alone, and not the folder');
   addFilterOptions(command).addHelpText('after', EXAMPLES).action(exportObservations);
 }
 
@@ -41,7 +44,9 @@ async function exportObservations(options: Options, command: Command): Promise<v
   if (!format && options.paper === undefined) throw new CommandError('--format html needs --paper: it is of one paper');
   await withStoreToRead(context, async (store) => {
     const filters = await filtersOf(options, store);
-    const files = format ? await filesOf(format, store, filters) : await reportOf(context, store, filters, options);
+    const files = format
+      ? await filesOf(format, store, filters, options)
+      : await reportOf(context, store, filters, options);
     await deliver(files, format, options.output);
   });
 }
@@ -56,8 +61,8 @@ async function deliver(
   output: string | undefined,
 ): Promise<void> {
   if (output === undefined) {
-    const { print } = await import('../output/print.ts');
-    for await (const { content } of files) await print(content as AsyncIterable<string>);
+    const { printData } = await import('../output/print.ts');
+    for await (const { content } of files) await printData(content as AsyncIterable<string>);
     return;
   }
   const { writeIntoFolder, writeOneFile } = await import('../write-export.ts');
@@ -69,17 +74,24 @@ async function filesOf(
   format: ExportFormat,
   store: Store,
   filters: ObservationFilters,
+  options: OriginOptions,
 ): Promise<AsyncIterable<ExportFile>> {
   const write = await format.load();
-  return write(await rowsOf(store, filters), {
+  return write(await rowsOf(store, filters, options), {
     groupOf: format.name === 'excel' ? await registryGroups() : () => null,
   });
 }
 
 /** Observations as they come out of the store, each with its paper. */
-async function rowsOf(store: Store, filters: ObservationFilters): Promise<AsyncIterable<ExportRow>> {
+async function rowsOf(
+  store: Store,
+  filters: ObservationFilters,
+  options: OriginOptions,
+): Promise<AsyncIterable<ExportRow>> {
   const { findObservations, listPapers } = await import('@scrutineer/store');
-  const papers = new Map<string, ExportedPaper>((await listPapers(store)).map((paper) => [paper.id, paper]));
+  const papers = new Map<string, ExportedPaper>(
+    (await listPapers(store)).map((paper) => [paper.id, published(paper, options)]),
+  );
   async function* rows() {
     for await (const { observation } of findObservations(store, filters)) {
       const paper = papers.get(observation.paper);
@@ -102,8 +114,9 @@ async function reportOf(
   context: Context,
   store: Store,
   filters: ObservationFilters,
-  { paper: name }: Options,
+  options: Options,
 ): Promise<AsyncIterable<ExportFile>> {
+  const { paper: name } = options;
   const { listPapers } = await import('@scrutineer/store');
   const [paper, ...others] = (await listPapers(store)).filter(({ id }) => filters.papers?.includes(id));
   if (!paper || others.length > 0) {
@@ -112,10 +125,15 @@ async function reportOf(
   const { storedTree } = await import('../stored-tree.ts');
   const tree = await storedTree(context, paper);
   if (!tree) throw new CommandError(`${paper.file} cannot be read again from the archive ${context.archivePath}`);
-  const rows = await Array.fromAsync(await rowsOf(store, filters));
+  const rows = await Array.fromAsync(await rowsOf(store, filters, options));
   const observations = rows.map(({ observation }) => observation);
   const { toHtmlReport } = await import('@scrutineer/export/html');
-  return toHtmlReport({ paper, tree, observations, findings: await findingsOf(store, paper) });
+  return toHtmlReport({
+    paper: reported(paper, options),
+    tree,
+    observations,
+    findings: await findingsOf(store, paper),
+  });
 }
 
 async function findingsOf(store: Store, paper: StoredPaper) {

@@ -27,14 +27,14 @@ export function define(command: Command): void {
 async function printObservations(options: Options, command: Command): Promise<void> {
   const context = contextOf(command);
   const { findObservations } = await import('@scrutineer/store');
-  const { print, printJsonLines, printTable } = await import('../output/print.ts');
+  const { printData, printJsonLines, printTable } = await import('../output/print.ts');
   await withStoreToRead(context, async (store) => {
     const found = findObservations(store, await filtersOf(options, store));
     if (options.format === 'jsonl') return printJsonLines(observationsOf(found));
     if (options.format === 'csv') {
       const { OBSERVATION_COLUMNS } = await import('@scrutineer/export');
       const { csvTable } = await import('@scrutineer/export/csv');
-      return print(csvTable(rowsOf(found), OBSERVATION_COLUMNS));
+      return printData(csvTable(rowsOf(found), OBSERVATION_COLUMNS));
     }
     return printTable(found, (await import('../observation-columns.ts')).observationColumns());
   });

@@ -2,6 +2,7 @@ import type { listFailures, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { contextOf, withStoreToRead } from '../context.ts';
 import type { Column } from '../output/text-table.ts';
+import { type OriginOptions, published } from '../published-origin.ts';
 
 const EXAMPLES = `
 Examples:
@@ -13,27 +14,36 @@ type Failure = Awaited<ReturnType<typeof listFailures>>[number];
 
 interface Options {
   readonly failed?: boolean;
+  readonly localPaths?: boolean;
   readonly format: string;
 }
 
 export function define(command: Command): void {
   command
     .option('--failed', 'list the papers that could not be read')
+    .option('--no-local-paths', 'tell of papers from this machine the name alone, and not the folder')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table'))
     .addHelpText('after', EXAMPLES)
     .action(printPapers);
 }
 
-async function printPapers({ failed, format }: Options, command: Command): Promise<void> {
+async function printPapers({ failed, format, ...options }: Options, command: Command): Promise<void> {
   const context = contextOf(command);
   const { listFailures, listPapers } = await import('@scrutineer/store');
   const { printRows } = await import('../output/print-rows.ts');
   await withStoreToRead(context, async (store) => {
-    if (failed) return printRows(await listFailures(store), FAILURE_COLUMNS, format);
-    const papers = await listPapers(store);
+    if (failed) {
+      const failures = (await listFailures(store)).map((failure) => published(failure, options));
+      return printRows(failures, FAILURE_COLUMNS, format);
+    }
+    const papers = (await listPapers(store)).map((paper) => publishedEverywhere(paper, options));
     await printRows(papers, format === 'csv' ? CSV_COLUMNS : TABLE_COLUMNS, format);
     if (papers.length === 0) context.log('info', 'the store holds no papers yet');
   });
+}
+
+function publishedEverywhere(paper: StoredPaper, options: OriginOptions): StoredPaper {
+  return { ...published(paper, options), origins: paper.origins.map((seen) => published(seen, options)) };
 }
 
 const FACT_COLUMNS: readonly Column<StoredPaper>[] = [

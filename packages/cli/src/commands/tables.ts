@@ -28,6 +28,7 @@ async function printTables(file: string, options: Options, command: Command): Pr
   const { readTreeInThread } = await import('@scrutineer/workers/reading-pool');
   const { tablesAsJson, tableAsText, tablesOf } = await import('../tables.ts');
   const { print } = await import('../output/print.ts');
+  const { safeJson } = await import('../output/safe-text.ts');
   const paper = await loadPaper(file);
   const tree = valueOrFail(await readTreeInThread(paper, readOptionsOf(options)), paper.file, log);
   const tables = tablesOf(tree);
@@ -35,6 +36,6 @@ async function printTables(file: string, options: Options, command: Command): Pr
     const { writeOverlays } = await import('../write-overlays.ts');
     await writeOverlays(paper, tree, options.overlay, log);
   }
-  if (options.format === 'json') return print([`${JSON.stringify(tablesAsJson(tables))}\n`]);
+  if (options.format === 'json') return print([`${safeJson(JSON.stringify(tablesAsJson(tables)))}\n`]);
   await print(tables.map((table, index) => `${tableAsText(table, index)}\n`));
 }

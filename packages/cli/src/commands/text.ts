@@ -21,7 +21,8 @@ async function printText(file: string, options: { plain?: boolean } & ReadingOpt
   const { outline } = await import('@scrutineer/ingest');
   const { readTreeInThread } = await import('@scrutineer/workers/reading-pool');
   const { print } = await import('../output/print.ts');
+  const { safeText } = await import('../output/safe-text.ts');
   const paper = await loadPaper(file);
   const tree = valueOrFail(await readTreeInThread(paper, readOptionsOf(options)), paper.file, log);
-  await print([options.plain ? tree.text : outline(tree)]);
+  await print([safeText(options.plain ? tree.text : outline(tree))]);
 }

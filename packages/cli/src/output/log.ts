@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { oneLine } from './one-line.ts';
+import { safeJson } from './safe-text.ts';
 
 export type Level = 'info' | 'warning' | 'error';
 
@@ -12,7 +13,8 @@ export type Log = (level: Level, message: string, fields?: Readonly<Record<strin
  * @param stream standard error
  */
 export function createLog(stream: NodeJS.WriteStream, json: boolean): Log {
-  if (json) return (level, message, fields) => stream.write(`${JSON.stringify({ level, message, ...fields })}\n`);
+  if (json)
+    return (level, message, fields) => stream.write(`${safeJson(JSON.stringify({ level, message, ...fields }))}\n`);
   const colours = { info: 'reset', warning: 'yellow', error: 'red' } as const;
   return (level, message) => {
     const mark = level === 'info' ? '' : `${styleText(colours[level], `${level}:`, { stream })} `;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { csvRecord } from '@scrutineer/export/csv';
 import { inChunks } from './in-chunks.ts';
+import { safeJson, safeText } from './safe-text.ts';
 import { type Column, tableLines } from './text-table.ts';
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
@@ -12,6 +13,14 @@ export async function print(pieces: AsyncIterable<string> | Iterable<string>): P
 
 async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** As `print`, for data as it stands: a file or a program gets all of it, a terminal nothing that it would obey. */
+export async function printData(pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  async function* safe() {
+    for await (const piece of pieces) yield safeText(piece);
+  }
+  await print(process.stdout.isTTY ? safe() : pieces);
 }
 
 /** Prints rows as a table that fits the terminal. */
@@ -28,7 +37,7 @@ async function* lines(texts: AsyncIterable<string>): AsyncGenerator<string> {
 /** Prints one JSON object a line. */
 export async function printJsonLines(rows: Rows<unknown>): Promise<void> {
   async function* jsonLines() {
-    for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+    for await (const row of rows) yield `${safeJson(JSON.stringify(row))}\n`;
   }
   await print(jsonLines());
 }
@@ -39,5 +48,5 @@ export async function printCsv<Row>(rows: Rows<Row>, columns: readonly Column<Ro
     yield csvRecord(columns.map(({ title }) => title));
     for await (const row of rows) yield csvRecord(columns.map(({ value }) => value(row)));
   }
-  await print(records());
+  await printData(records());
 }

@@ -96,6 +96,8 @@ function listText(list: readonly unknown[]): string {
 /** Where the figure stands, as a link to the paper: of a PDF to the page. */
 function placeCell(row: ExportRow): Cell {
   const text = placeInFile(row);
+  // A paper whose folder is not told is to be found by nobody.
+  if (!/[\\/]/.test(row.paper.origin)) return text;
   const formula = linkFormula({ address: addressOf(row), text });
   return formula === null
     ? text

@@ -113,5 +113,9 @@ function unreadable(file: string, error: Error): StepResult<never> {
       `${file} has lists, quotes or tables nested too deeply to be read`,
       'save it anew in the program it came from',
     );
-  return failed('reader/error', `${file} could not be read: ${error.message}`, 'please report this file');
+  return failed(
+    'reader/error',
+    `${file} could not be read: its reader failed (${error.name})`,
+    'please report this file',
+  );
 }

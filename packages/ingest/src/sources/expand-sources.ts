@@ -1,5 +1,6 @@
 import { globSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { originOf, pathOf, specialFile, typedPath } from './local-path.ts';
 import { papersInFolder } from './papers-in-folder.ts';
 import { type Source, urlSource } from './source.ts';
 
@@ -45,9 +46,12 @@ function isProblem(expansion: Expansion): expansion is SourceProblem {
 }
 
 function expand(argument: string, folder: string): Expansion {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(argument)) return expandUrl(argument);
-  const path = resolve(folder, argument);
+  const isLocal = argument.startsWith('file:///');
+  if (!isLocal && /^[a-z][a-z0-9+.-]*:\/\//i.test(argument)) return expandUrl(argument);
+  const path = isLocal ? pathOf(argument) : typedPath(resolve(folder, argument));
   const stats = statOf(path);
+  const special = stats && specialFile(path);
+  if (special) return missing(argument, `${argument} is ${special} and no file; save it as a file first`);
   if (stats?.isDirectory()) return expandFolder(argument, path);
   if (stats) return [fileSource(path)];
   return /[*?[{]/.test(argument)
@@ -72,7 +76,7 @@ function expandUrl(argument: string): Expansion {
   return [urlSource(url)];
 }
 
-function expandFolder(argument: string, path: string): Expansion {
+function expandFolder(argument: string, path: Buffer): Expansion {
   const papers = papersInFolder(path);
   if (papers.length > 0) return papers.map(fileSource);
   const reason = `the folder ${argument} holds no papers: a paper is a Markdown, HTML, DOCX or PDF file; give a folder with such files in it`;
@@ -82,11 +86,13 @@ function expandFolder(argument: string, path: string): Expansion {
 function expandGlob(argument: string, folder: string): Expansion {
   const files = globSync(argument, { cwd: folder })
     .map((path) => resolve(folder, path))
+    .sort()
+    .map(typedPath)
     .filter((path) => statOf(path)?.isFile());
-  return files.length > 0 ? files.sort().map(fileSource) : missing(argument, `no file matches ${argument}`);
+  return files.length > 0 ? files.map(fileSource) : missing(argument, `no file matches ${argument}`);
 }
 
-function statOf(path: string): Stats | undefined {
+function statOf(path: Buffer): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
@@ -94,8 +100,8 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-function fileSource(path: string): Source {
-  return { kind: 'file', origin: path, file: basename(path) };
+function fileSource(path: Buffer): Source {
+  return { kind: 'file', origin: originOf(path), file: basename(path.toString()) };
 }
 
 function missing(argument: string, reason: string): SourceProblem {

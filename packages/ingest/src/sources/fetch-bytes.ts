@@ -30,10 +30,10 @@ export async function fetchBytes(url: string, options: FetchOptions = {}): Promi
 function explain(error: unknown, signal: AbortSignal, timeout: number): FetchError {
   if (signal.aborted) return new FetchError(`it took longer than ${timeout / 1000} seconds`);
   if (error instanceof FetchError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOTFOUND')
     return new FetchError('its host is not known', 'check how it is spelt, and the connection to the network');
-  return new FetchError(message || code || 'the connection failed');
+  return new FetchError(`the connection failed (${code ?? 'no code'})`);
 }
 
 async function follow(start: URL, options: FetchOptions, signal: AbortSignal): Promise<Uint8Array> {

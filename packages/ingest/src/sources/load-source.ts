@@ -1,7 +1,12 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { failed, type Paper, type StepResult, sha256 } from '@scrutineer/model';
 import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
+import { pathOf } from './local-path.ts';
 import { MAX_PAPER_BYTES, type Source } from './source.ts';
+
+/** To open a pipe must not wait for who writes to it. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export type LoadOptions = FetchOptions;
 
@@ -20,7 +25,7 @@ export async function loadSource(source: Source, options: LoadOptions = {}): Pro
 async function readBytes(source: Source, { maxBytes = MAX_PAPER_BYTES }: LoadOptions): Promise<StepResult<Uint8Array>> {
   let handle: FileHandle | null = null;
   try {
-    handle = await open(source.origin);
+    handle = await open(pathOf(source.origin), AT_ONCE);
     const stats = await handle.stat();
     if (!stats.isFile()) return failed('source/no-file', `${source.file} is no file that can be read as a paper`);
     if (stats.size > maxBytes) return tooLarge(source.file, stats.size, maxBytes);

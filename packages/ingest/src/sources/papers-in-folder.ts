@@ -1,9 +1,12 @@
-import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { closeSync, type Dirent, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { entriesOf, joined } from './local-path.ts';
 
 /** Extensions that papers have; a file with another one is a paper where its content says so. */
 const PAPER_EXTENSIONS = new Set(['.md', '.markdown', '.html', '.htm', '.xhtml', '.docx', '.pdf']);
 
+/** What the names of hidden files begin with: a dot. */
+const HIDDEN = 0x2e;
 /** PDF allows other bytes before its mark, within this many. */
 const HEAD_BYTES = 1024;
 /** A ZIP lists its files at its end. */
@@ -13,31 +16,23 @@ const TAIL_BYTES = 64 * 1024;
  * Absolute paths of the papers in a folder and all folders below it, in alphabetical order.
  * Hidden files and folders, `node_modules`, and links to folders are passed over.
  */
-export function papersInFolder(folder: string): string[] {
+export function papersInFolder(folder: Buffer): Buffer[] {
   return entriesOf(folder)
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .filter(({ name }) => name[0] !== HIDDEN && name.toString() !== 'node_modules')
     .flatMap((entry) => {
-      const path = join(folder, entry.name);
+      const path = joined(folder, entry.name);
       if (entry.isDirectory()) return papersInFolder(path);
       return isFile(entry, path) && isPaper(path) ? [path] : [];
     });
 }
 
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
-function isFile(entry: Dirent, path: string): boolean {
+function isFile(entry: Dirent<Buffer>, path: Buffer): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function isPaper(path: string): boolean {
-  if (PAPER_EXTENSIONS.has(extname(path).toLowerCase())) return true;
+function isPaper(path: Buffer): boolean {
+  if (PAPER_EXTENSIONS.has(extname(path.toString('latin1')).toLowerCase())) return true;
   try {
     const { head, tail } = endsOf(path);
     if (head.includes('%PDF-')) return true;
@@ -49,7 +44,7 @@ function isPaper(path: string): boolean {
 }
 
 /** The first and the last bytes of a file, one character a byte. */
-function endsOf(path: string): { readonly head: string; readonly tail: string } {
+function endsOf(path: Buffer): { readonly head: string; readonly tail: string } {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);

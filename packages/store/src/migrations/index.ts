@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { isLostConnection } from '../lost-connection.ts';
+import { refusalReason } from '../refusal-reason.ts';
 import { StoreError } from '../store-error.ts';
 import { up as papersAndObservations } from './001-papers-and-observations.ts';
 import { up as claimsFindingsAndSeries } from './002-claims-findings-and-series.ts';
@@ -24,7 +25,7 @@ export async function migrate(db: Kysely<unknown>, location: string, text: RawBu
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(text) } });
   const { error } = await migrator.migrateToLatest();
   if (isLostConnection(error) || error instanceof StoreError) throw error;
-  if (error) throw new StoreError(`the store ${location} cannot be brought up to date: ${reason(error)}`);
+  if (error) throw new StoreError(`the store ${location} cannot be brought up to date: ${refusalReason(error)}`);
 }
 
 /** Whether a store has the very schema this version works with; asking writes nothing. @throws where it does not answer */
@@ -35,8 +36,4 @@ export async function isCurrent(db: Kysely<unknown>, text: RawBuilder<unknown>):
     return { rows: [] };
   });
   return JSON.stringify(rows.map(({ name }) => name)) === JSON.stringify(Object.keys(migrations(text)));
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

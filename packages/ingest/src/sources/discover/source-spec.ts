@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { originOf, specialFile, typedPath } from '../local-path.ts';
 import { type Source, urlSource } from '../source.ts';
 
 /** What is meant by a source as it is typed; paths are absolute. */
@@ -35,9 +36,9 @@ export function parseSource(text: string, folder: string = process.cwd()): Sourc
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return specOfUrl(webAddress(text));
   const path = resolve(folder, text);
   if (/[*?[{]/.test(text) && !isThere(path)) return { kind: 'glob', path };
-  existing(path, text);
-  if (statSync(path).isDirectory()) return { kind: 'folder', path };
-  return { kind: 'file', origin: path, file: path.split(/[\\/]/).at(-1)! };
+  const meant = typedPath(existing(path, text));
+  if (statSync(meant).isDirectory()) return { kind: 'folder', path: originOf(meant) };
+  return { kind: 'file', origin: originOf(meant), file: basename(meant.toString()) };
 }
 
 function specOfUrl(url: URL): SourceSpec {
@@ -60,9 +61,11 @@ function webAddress(text: string): URL {
 
 function existing(path: string, text: string): string {
   if (!isThere(path)) throw new SourceError(`there is no file or folder ${text}`);
+  const special = specialFile(typedPath(path));
+  if (special) throw new SourceError(`${text} is ${special} and no file; save it as a file first`);
   return path;
 }
 
 function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return statSync(typedPath(path), { throwIfNoEntry: false }) !== undefined;
 }

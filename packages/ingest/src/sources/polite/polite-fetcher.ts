@@ -293,8 +293,8 @@ function failure(
 }
 
 function wordsOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOTFOUND') return 'its host is not known';
   if (code === 'ECONNREFUSED') return 'the server does not accept connections';
-  return message || code || 'the connection failed';
+  return `the connection failed (${code ?? 'no code'})`;
 }
