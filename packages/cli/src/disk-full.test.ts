@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Disk, describeWithDisks, ingestOnFullDisk, mountDisk } from '@scrutineer/testkit';
 import { ingestedStore } from './testing/ingested-store.ts';
@@ -29,6 +29,19 @@ describeWithDisks('a disk that is full', () => {
       expect(stderr).not.toMatch(/^\s+at /m);
     }
   }, 60_000);
+
+  test('that holds the archive alone ends ingest as well, and names the file', async () => {
+    mkdirSync(path('papers'));
+    writeFileSync(path('papers/a.md'), REPORT.repeat(400));
+    const { code, stderr } = await run('ingest', path('papers'), '--archive', join(disk.path, 'archive'));
+    expect(stderr).toMatch(
+      /^scrutineer: disk full: the archive file \S+\/archive\/\S+ cannot be written; free some space/m,
+    );
+    expect(code).toBe(5);
+    expect(readdirSync(disk.path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual(
+      [],
+    );
+  });
 
   test.each(['csv', 'excel'])('ends an export as %s with a sentence, and leaves no part of it', async (format) => {
     writeFileSync(join(disk.path, 'filler'), Buffer.alloc(64 * 1024));

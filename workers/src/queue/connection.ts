@@ -23,7 +23,7 @@ export async function connectRedis(url: string): Promise<Redis> {
   });
   let reason = 'no answer';
   redis.on('error', (error: NodeJS.ErrnoException) => {
-    reason = error.code ?? error.message;
+    reason = reasonOf(error);
   });
   try {
     await inTime(
@@ -33,10 +33,18 @@ export async function connectRedis(url: string): Promise<Redis> {
     );
   } catch (error) {
     redis.disconnect();
-    throw new QueueUnreachableError(unreachable(url, (error as NodeJS.ErrnoException).code ?? reason));
+    throw new QueueUnreachableError(unreachable(url, reasonOf(error as NodeJS.ErrnoException, reason)));
   }
   reached = true;
   return redis;
+}
+
+/** What Redis answers to who may not come in, in words of our own. */
+function reasonOf({ code, message }: NodeJS.ErrnoException, otherwise = 'no answer'): string {
+  if (code !== undefined) return code;
+  if (message.startsWith('NOAUTH')) return 'it asks for a password';
+  if (/^(?:WRONGPASS|ERR invalid password)/.test(message)) return 'the password is wrong';
+  return message.startsWith('NOPERM') ? 'this user may not use it' : otherwise;
 }
 
 function unreachable(url: string, reason: string): string {

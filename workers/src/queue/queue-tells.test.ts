@@ -2,6 +2,7 @@ import { listPapers } from '@scrutineer/store';
 import { describeWithServices } from '@scrutineer/testkit';
 import { Redis } from 'ioredis';
 import { type QueueScene, queueScene } from '../testing/running-worker.ts';
+import { connectRedis } from './connection.ts';
 
 const PAPER = '# Crime report\n\nThere were 1,234 burglaries in 2019.\n';
 
@@ -38,6 +39,16 @@ describeWithServices('a worker', { services: ['redis'], own: true }, ({ redis })
     await server.config('SET', ...(settings as [string, string]));
     await scene.work(['store']);
     expect(warned()).toEqual(expected.map((sentence) => expect.stringMatching(sentence)));
+  });
+
+  test('is told in words of our own why it may not come in', async () => {
+    await server.config('SET', 'requirepass', 'secret');
+    try {
+      await expect(connectRedis(redis().url)).rejects.toThrow(/cannot be reached \(it asks for a password\); start it/);
+      await expect(connectRedis(redis().url.replace('//', '//:other@'))).rejects.toThrow(/\(the password is wrong\)/);
+    } finally {
+      await server.config('SET', 'requirepass', '');
+    }
   });
 
   test('tells that its queue was emptied while it ran, once, and works on what is enqueued again', async () => {

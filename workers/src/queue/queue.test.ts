@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256 } from '@scrutineer/model';
 import { findObservations, listFailures, listFetches, listPapers } from '@scrutineer/store';
 import { describeWithServices } from '@scrutineer/testkit';
+import { Worker } from 'bullmq';
 import { type QueueScene, queueScene } from '../testing/running-worker.ts';
 import { countJobs, drainQueues, listDeadLetters, retryDeadLetters } from './dead-letters.ts';
 import { enqueueOutdated } from './enqueue-outdated.ts';
@@ -174,6 +175,26 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
           origin: path,
           paper: sha256(PAPER),
           reason: expect.stringContaining('does not hold what was read from a.md'),
+        },
+      ]);
+    });
+
+    test('a job that ended each worker which took it', async () => {
+      const path = scene.write('a.md', PAPER);
+      await scene.enqueue(path);
+      const { redis: connection, prefix, fetch: queue } = scene.queues;
+      const killed = new Worker(queue.name, null, { connection, prefix, lockDuration: 300 });
+      const job = await killed.getNextJob('the token of a worker that is gone');
+      await killed.close(true);
+      await connection.hset(queue.toKey(job!.id!), 'stc', 5);
+      await scene.work();
+      await scene.until(async () => (await listFailures(scene.store)).length === 1);
+      expect(await letters()).toHaveLength(1);
+      expect(await listFailures(scene.store)).toMatchObject([
+        {
+          origin: path,
+          file: 'a.md',
+          reason: expect.stringMatching(/^a\.md was given up: .*stalled.*; enqueue it again$/),
         },
       ]);
     });

@@ -25,7 +25,7 @@ export async function readAndExtract(
   try {
     return await readThenExtract(bytes, paper, options);
   } catch (error) {
-    const reason = `${paper.file} could not be read because of a fault in this program (${firstLine(error)})`;
+    const reason = `${paper.file} could not be read because of a fault in this program (${(error as Error).name})`;
     return failed('pipeline/fault', reason, 'please report it with the paper');
   }
 }
@@ -67,8 +67,4 @@ function withoutRepeats(all: readonly Observation[]): { observations: Observatio
 function repeatMessage({ source, measure, method }: Observation): Message {
   const reason = `the figure "${source.figure}" was also read as ${measure.label} (${method}); the first reading was kept`;
   return { rule: 'pipeline/figure-read-twice', severity: 'info', reason, place: null };
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
 }
