@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -79,6 +79,21 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
       { file: 'b.md', reason: expect.stringMatching(/is empty/) },
     ]);
     expect(await letters()).toEqual([]);
+  });
+
+  test('files whose names are not UTF-8 go through it like others', async () => {
+    mkdirSync(scene.path('papers'));
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${scene.path('papers')}/`), Buffer.from('na\xefve.md', 'latin1')]),
+      PAPER,
+    );
+    const origin = `file://${scene.path('papers')}/na%EFve.md`;
+    await scene.enqueue(scene.path('papers'));
+    await scene.enqueue(origin);
+    await scene.work();
+    await scene.settled();
+    expect(await listPapers(scene.store)).toMatchObject([{ file: 'na\ufffdve.md', origin, observations: 1 }]);
+    expect(await listFailures(scene.store)).toEqual([]);
   });
 
   test('what is given up is listed with its reason, and tried again when asked', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expandSources } from '../expand-sources.ts';
+import { pathOf } from '../local-path.ts';
 import type { DiscoveredSource, Discovery } from './discovered.ts';
 
 /** Papers in a folder and all below it, or those that a glob finds. */
@@ -14,7 +15,9 @@ export async function* discoverFiles(path: string): Discovery {
 
 /** Papers at the web addresses that a text file lists, one a line; what follows `#` and a blank is a remark. */
 export async function* discoverList(path: string): Discovery {
-  const lines = (await readFile(path, 'utf8')).split(/\r?\n/).map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
+  const lines = (await readFile(pathOf(path), 'utf8'))
+    .split(/\r?\n/)
+    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
   const sources: DiscoveredSource[] = [];
   const wrong: string[] = [];
   for (const line of new Set(lines.filter(Boolean))) {

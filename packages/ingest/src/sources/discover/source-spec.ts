@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { originOf, specialFile, typedPath } from '../local-path.ts';
+import { originOf, pathOf, specialFile, typedPath } from '../local-path.ts';
 import { type Source, urlSource } from '../source.ts';
 
 /** What is meant by a source as it is typed; paths are absolute. */
@@ -30,15 +30,19 @@ const MODERNGOV_PAGES = /\/(?:ielistmeetings|ielistdocuments|mgcommitteedetails|
  */
 export function parseSource(text: string, folder: string = process.cwd()): SourceSpec {
   const [, kind, rest] = /^([a-z]+):(?!\/\/)(.+)$/.exec(text) ?? [];
-  if (kind === 'list') return { kind, path: existing(resolve(folder, rest!), text) };
+  if (kind === 'list') return { kind, path: originOf(existing(typedPath(resolve(folder, rest!)), text)) };
   const webKind = WEB_KINDS.find((known) => known === kind);
   if (webKind) return { kind: webKind, url: webAddress(rest!).href };
+  if (text.startsWith('file:///')) return specOfPath(pathOf(text), text);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return specOfUrl(webAddress(text));
   const path = resolve(folder, text);
-  if (/[*?[{]/.test(text) && !isThere(path)) return { kind: 'glob', path };
-  const meant = typedPath(existing(path, text));
-  if (statSync(meant).isDirectory()) return { kind: 'folder', path: originOf(meant) };
-  return { kind: 'file', origin: originOf(meant), file: basename(meant.toString()) };
+  const meant = typedPath(path);
+  return /[*?[{]/.test(text) && !isThere(meant) ? { kind: 'glob', path } : specOfPath(meant, text);
+}
+
+function specOfPath(path: Buffer, text: string): SourceSpec {
+  if (statSync(existing(path, text)).isDirectory()) return { kind: 'folder', path: originOf(path) };
+  return { kind: 'file', origin: originOf(path), file: basename(path.toString()) };
 }
 
 function specOfUrl(url: URL): SourceSpec {
@@ -59,13 +63,13 @@ function webAddress(text: string): URL {
   return url;
 }
 
-function existing(path: string, text: string): string {
+function existing(path: Buffer, text: string): Buffer {
   if (!isThere(path)) throw new SourceError(`there is no file or folder ${text}`);
-  const special = specialFile(typedPath(path));
+  const special = specialFile(path);
   if (special) throw new SourceError(`${text} is ${special} and no file; save it as a file first`);
   return path;
 }
 
-function isThere(path: string): boolean {
-  return statSync(typedPath(path), { throwIfNoEntry: false }) !== undefined;
+function isThere(path: Buffer): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
