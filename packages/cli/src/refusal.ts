@@ -1,4 +1,4 @@
-import { diskFull, isDiskFull } from './disk-full.ts';
+import { diskFull, isDiskFull } from '@scrutineer/model/disk-full';
 import { CommandError, EXIT } from './exit-codes.ts';
 
 const WHY: Readonly<Record<string, string>> = {
@@ -15,6 +15,6 @@ const WHY: Readonly<Record<string, string>> = {
 export function refusalOf(path: string, error: unknown): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return error;
-  if (isDiskFull(code)) return new CommandError(diskFull(path), EXIT.diskFull);
+  if (isDiskFull(error)) return new CommandError(diskFull(path), EXIT.diskFull);
   return new CommandError(`${path} cannot be written: ${WHY[code] ?? `the system says ${code}`}`);
 }

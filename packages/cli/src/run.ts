@@ -1,5 +1,5 @@
+import { diskFull, isDiskFull } from '@scrutineer/model/disk-full';
 import { CommanderError } from 'commander';
-import { diskFull, isDiskFull } from './disk-full.ts';
 import { CommandError, EXIT } from './exit-codes.ts';
 import { safeJson, safeText } from './output/safe-text.ts';
 import { createProgram } from './program.ts';
@@ -68,9 +68,10 @@ function complain(message: string): void {
 
 /** The reader of a pipe may stop reading (`| head`): that is no fault. A file may have no room left. */
 function endOnRefusal(stream: NodeJS.WriteStream, name: string): void {
-  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    const { code } = error;
     if (code === 'EPIPE') process.exit(EXIT.fine);
-    const full = isDiskFull(code);
+    const full = isDiskFull(error);
     if (stream !== process.stderr)
       complain(full ? diskFull(name) : `${name} cannot be written (${code}); write to another file`);
     process.exit(full ? EXIT.diskFull : EXIT.usage);

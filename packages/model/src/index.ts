@@ -1,4 +1,5 @@
 export * from './claim.ts';
+export * from './disk-full.ts';
 export * from './extraction.ts';
 export * from './finding.ts';
 export * from './identifier.ts';

@@ -1,10 +1,10 @@
 import { Kysely, sql } from 'kysely';
 import type { StoreDialect } from './dialects/dialect.ts';
-import { isDiskFull } from './disk-full.ts';
 import { isLostConnection } from './lost-connection.ts';
 import { isCurrent, migrate } from './migrations/index.ts';
 import { refusalReason } from './refusal-reason.ts';
 import type { Tables } from './schema.ts';
+import { isServerFull } from './server-full.ts';
 import { StoreError, StoreFullError } from './store-error.ts';
 import { unreachable } from './unreachable.ts';
 import { withoutPassword } from './without-password.ts';
@@ -65,7 +65,7 @@ async function dialectOf(location: string, toRead: boolean): Promise<StoreDialec
 
 function asStoreError(location: string, error: unknown): unknown {
   if (error instanceof StoreError) return error;
-  if (isDiskFull(error)) return new StoreFullError(`the store ${withoutPassword(location)}`);
+  if (isServerFull(error)) return new StoreFullError(`the store ${withoutPassword(location)}`);
   return new StoreError(`the store ${withoutPassword(location)} cannot be opened: ${refusalReason(error)}`);
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDiskFull } from './disk-full.ts';
 import { isLostConnection } from './lost-connection.ts';
 import type { Store } from './open-store.ts';
+import { isServerFull } from './server-full.ts';
 import { StoreFullError } from './store-error.ts';
 import { unreachable } from './unreachable.ts';
 import { withoutPassword } from './without-password.ts';
@@ -25,7 +25,7 @@ export async function retrying<T>({ location }: Pick<Store, 'location'>, work: (
     try {
       return await work();
     } catch (error) {
-      if (isDiskFull(error)) throw new StoreFullError(`the store ${withoutPassword(location)}`);
+      if (isServerFull(error)) throw new StoreFullError(`the store ${withoutPassword(location)}`);
       const lost = isLostConnection(error);
       const pause = PAUSES[attempt];
       if (!lost && !RACES.has((error as { code?: string }).code ?? '')) throw error;

@@ -1,3 +1,5 @@
+import { diskFull } from '@scrutineer/model';
+
 /** The store cannot be used; the message is one sentence for the person who can put it right. */
 export class StoreError extends Error {
   override readonly name: string = 'StoreError';
@@ -14,6 +16,6 @@ export class StoreFullError extends StoreError {
 
   /** @param what the store, named so that a person finds its disk */
   constructor(what: string) {
-    super(`disk full: ${what} cannot be written; free some space there and run the same again`);
+    super(diskFull(what));
   }
 }

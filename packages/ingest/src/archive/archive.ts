@@ -1,3 +1,5 @@
+import { diskFull } from '@scrutineer/model';
+
 /** Keeps the bytes of papers by their sha256, so that any figure can be shown in the paper that stated it. */
 export interface Archive {
   /**
@@ -44,7 +46,7 @@ export class ArchiveFullError extends ArchiveError {
 
   /** @param what that could not be written, named so that a person finds its disk */
   constructor(what: string) {
-    super(`disk full: ${what} cannot be written; free some space there and run the same again`);
+    super(diskFull(what));
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isDiskFull } from '@scrutineer/model';
 import { type Archive, ArchiveError, ArchiveFullError } from './archive.ts';
 import { keyOf, keyOfName } from './keys.ts';
 import { clearUnfinished, unfinishedFolder, unfinishedName } from './unfinished.ts';
@@ -40,8 +41,8 @@ async function writeTold(folder: string, path: string, bytes: Uint8Array, flush:
   try {
     await writeWhole(folder, path, bytes, flush);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ArchiveFullError(`the archive file ${path}`);
+    if (isDiskFull(error)) throw new ArchiveFullError(`the archive file ${path}`);
+    const { code } = error as NodeJS.ErrnoException;
     throw new ArchiveError(`the archive file ${path} cannot be written (${code}); ${WRITABLE}`);
   }
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { isDiskFull } from '@scrutineer/model';
 import { StoreError, StoreFullError } from '../store-error.ts';
 import { sqliteError } from './sqlite-error.ts';
 
@@ -35,8 +36,8 @@ function makeFolder(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
+    if (isDiskFull(error)) throw new StoreFullError(`the store ${path}`);
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new StoreFullError(`the store ${path}`);
     throw new StoreError(`the store ${path} cannot be opened: its folder cannot be made (${code})`);
   }
 }

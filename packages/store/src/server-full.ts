@@ -1,4 +1,4 @@
 /** Whether PostgreSQL says that its disk is full. Source: PostgreSQL documentation, appendix A, "PostgreSQL Error Codes". */
-export function isDiskFull(error: unknown): boolean {
+export function isServerFull(error: unknown): boolean {
   return (error as { code?: string } | null)?.code === '53100';
 }
