@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256 } from '@scrutineer/model';
 import { findObservations, listFailures, listFetches, listPapers } from '@scrutineer/store';
 import { describeWithServices } from '@scrutineer/testkit';
-import { Worker } from 'bullmq';
 import { type QueueScene, queueScene } from '../testing/running-worker.ts';
 import { countJobs, drainQueues, listDeadLetters, retryDeadLetters } from './dead-letters.ts';
 import { enqueueOutdated } from './enqueue-outdated.ts';
@@ -131,102 +130,6 @@ describeWithServices('the queue', { services: ['redis'] }, ({ redis }) => {
     expect(await files()).toEqual(['a.md']);
     expect(await listFailures(scene.store)).toEqual([]);
   }, 120_000);
-
-  describe('a job that is given up for another reason leaves its failure in the store', () => {
-    const once = { attempts: 2 };
-    beforeEach(async () => {
-      await scene.close();
-      scene = await queueScene(redis().url, 'store.db', once);
-    });
-
-    test('an archive that refuses a paper', async () => {
-      const path = scene.write('a.md', PAPER);
-      scene.write('archive', 'no folder');
-      await scene.enqueue(path);
-      await scene.work();
-      await scene.until(async () => (await letters()).length === 1);
-      expect(await listFailures(scene.store)).toMatchObject([
-        {
-          origin: path,
-          file: 'a.md',
-          reason: expect.stringMatching(/^a\.md was given up: the archive .*; enqueue it again$/),
-        },
-      ]);
-    });
-
-    test('a job that names a file which workers may not read, whoever put it there', async () => {
-      const forged = { urgency: 'user', force: false } as const;
-      await scene.queues.fetch.add('fetch', { ...forged, kind: 'file', origin: '/etc/hostname', file: 'hostname' });
-      await scene.queues.discover.add('discover', {
-        ...forged,
-        source: '/etc',
-        spec: { kind: 'folder', path: '/etc' },
-        checkpoint: null,
-        found: 0,
-      });
-      await scene.work();
-      await scene.until(async () => (await letters()).length === 2);
-      const failures = await listFailures(scene.store);
-      expect(failures.map(({ origin, messages }) => [origin, messages[0]!.rule])).toEqual([
-        ['/etc', 'source/not-allowed'],
-        ['/etc/hostname', 'source/not-allowed'],
-      ]);
-      expect(failures[1]!.reason).toMatch(
-        /^\/etc\/hostname is in no folder that workers may read \(.*\); name its folder in SCRUTINEER_PAPER_FOLDERS/,
-      );
-    });
-
-    test('a reading that is gone', async () => {
-      const path = scene.write('a.md', PAPER);
-      await scene.enqueue(path);
-      const reader = await scene.work(['fetch', 'read']);
-      await scene.until(async () => scene.lines.some(({ msg }) => msg === 'read'));
-      await reader.stop();
-      rmSync(scene.path('archive/readings'), { recursive: true });
-      await scene.work(['store']);
-      await scene.until(async () => (await letters()).length === 1);
-      expect(await listFailures(scene.store)).toMatchObject([
-        {
-          origin: path,
-          paper: sha256(PAPER),
-          reason: expect.stringContaining('does not hold what was read from a.md'),
-        },
-      ]);
-    });
-
-    test('a job that ended each worker which took it', async () => {
-      const path = scene.write('a.md', PAPER);
-      await scene.enqueue(path);
-      const { redis: connection, prefix, fetch: queue } = scene.queues;
-      const killed = new Worker(queue.name, null, { connection, prefix, lockDuration: 300 });
-      const job = await killed.getNextJob('the token of a worker that is gone');
-      await killed.close(true);
-      await connection.hset(queue.toKey(job!.id!), 'stc', 5);
-      await scene.work();
-      await scene.until(async () => (await listFailures(scene.store)).length === 1);
-      expect(await letters()).toHaveLength(1);
-      expect(await listFailures(scene.store)).toMatchObject([
-        {
-          origin: path,
-          file: 'a.md',
-          reason: expect.stringMatching(/^a\.md was given up: .*stalled.*; enqueue it again$/),
-        },
-      ]);
-    });
-
-    test('a source that cannot be searched, until it can', async () => {
-      const source = `list:${scene.write('urls.txt', '')}`;
-      await scene.enqueue(source);
-      rmSync(scene.path('urls.txt'));
-      await scene.work();
-      await scene.until(async () => (await letters()).length === 1);
-      expect(await listFailures(scene.store)).toMatchObject([{ origin: source, paper: null }]);
-      scene.write('urls.txt', '');
-      await retryDeadLetters(scene.queues);
-      await scene.settled();
-      expect(await listFailures(scene.store)).toEqual([]);
-    });
-  });
 
   test('drained queues hold nothing, and work as before', async () => {
     for (const name of ['a.md', 'b.md']) await scene.enqueue(scene.write(name, PAPER + name));
