@@ -18,7 +18,7 @@ function blockLines(block: Block): string[] {
     case 'heading':
       return [line(`${'#'.repeat(block.depth)} `, block)];
     case 'paragraph':
-      return [line('paragraph ', block)];
+      return [line(block.outline?.heads ? `paragraph, heads at ${block.outline.heads} ` : 'paragraph ', block)];
     case 'furniture':
       return [line(`furniture (${block.role}) `, block)];
     case 'list':

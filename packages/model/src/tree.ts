@@ -38,18 +38,36 @@ export type Repair =
   | 'marker-restored' // a number that was glued to a list marker, or taken for one
   | 'hyphen-removed'; // a word hyphenated over two lines
 
+/** Where a block stands in the paper's outline, as its numbers and its looks tell it, whatever the format. */
+export interface OutlinePlace {
+  /** The section number printed at its beginning ("4.2.1.3", "a", "3"); null where it has none. */
+  readonly number: string | null;
+  /** How many characters of its text the number takes, with what parts it from the words; 0 where it has none. */
+  readonly numberLength: number;
+  /**
+   * Its depth as a heading, where it heads what follows without being a heading of the format: 11 and more by the parts
+   * of its number (so that it is below every real heading), 20 without one. Null for all other blocks.
+   */
+  readonly heads: number | null;
+}
+
+interface Outlined {
+  /** Absent where the block has neither number nor depth. */
+  readonly outline?: OutlinePlace;
+}
+
 interface Repaired {
   readonly repairs?: readonly Repair[];
 }
 
-export interface Heading extends Node, Repaired {
+export interface Heading extends Node, Repaired, Outlined {
   readonly type: 'heading';
   /** 1 is the highest. */
   readonly depth: number;
   readonly children: readonly Text[];
 }
 
-export interface Paragraph extends Node, Repaired {
+export interface Paragraph extends Node, Repaired, Outlined {
   readonly type: 'paragraph';
   readonly children: readonly Text[];
 }

@@ -2,6 +2,7 @@ import { failed, type PaperTree, type StepResult, sound, soundText } from '@scru
 import { type Detected, detect } from './detect.ts';
 import type { BadByte } from './first-bad-byte.ts';
 import { MOST_PAPER_BYTES } from './limits.ts';
+import { setOutline } from './outline/set-outline.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function readPaper(
   const refused = checkByteLength(bytes.byteLength, file);
   if (refused) return refused;
   try {
-    return withSoundText(await readDetected(detect(bytes), bytes, file, options));
+    const read = withSoundText(await readDetected(detect(bytes), bytes, file, options));
+    return read.status === 'failed' ? read : { ...read, value: setOutline(read.value) };
   } catch (error) {
     return unreadable(file, error as Error);
   }
