@@ -1,41 +1,73 @@
 import type { Fact } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
-import { type Area, forcesIn } from '../registry/areas.ts';
+import { type Area, areaOfLabel, findAreas } from '../registry/areas.ts';
 import { type FrontLine, factAt } from './front-matter.ts';
 
-const BODY_AFTER = /^\s*(?:'s\s+)?(?:police|constabulary|pcc|opcc|police (?:and|&) crime)/i;
-const BODY_BEFORE = /(?:commissioner|pcc|opcc|chief constable|constabulary|police force) (?:for|of)(?: the)?\s*$/i;
-const BODY_NEAR = (text: string, start: number, end: number) =>
+/** The bodies that police, oversee or govern an area, behind its name. */
+const BODY_AFTER =
+  /^\s*(?:'s\s+)?(?:police\b|constabulary|pcc\b|opcc\b|police (?:and|&) crime|(?:[a-z]+\s+)?(?:council|authority|partnership|csp)\b|(?:district|borough|county|city) (?:council|councillors)|councillors|commissioner)/i;
+/** The same, before it. */
+const BODY_BEFORE =
+  /(?:commissioner|pcc|opcc|chief constable|constabulary|police force|borough|district|city|county|royal borough|councillors|safer|partnership) (?:for |of |in )?(?:the )?(?:all )?$/i;
+/** What stands in the front of a paper and says nothing about its area. */
+const NO_AREA_LINE = /^(?:venue|location|address|contact|telephone|e-?mail|author|present|apologies)\b/i;
+
+const isBody = (text: string, start: number, end: number) =>
   BODY_AFTER.test(text.slice(end, end + 40)) || BODY_BEFORE.test(text.slice(Math.max(0, start - 50), start));
 
-/** How much more a force counts where its body is named than where only its name stands. */
-const BODY_WEIGHT = 5;
-/** A force that is not named at least this share of all (weighted) times is one of several compared. */
-const MAJORITY = 0.5;
+/** How much a name counts: in running text, where a body of the area is named, in the paper's head, and both. */
+const WEIGHTS = { text: 1, body: 4, head: 6, headBody: 20, caption: 4 } as const;
+/** A council or partnership that a paper is of, or is sent to, says more than the force that wrote it. */
+const DISTRICT_BODY = 1.5;
+/** The lines of a paper that may say whose paper it is. */
+const HEAD_LINES = 8;
+/** An area that has not at least this share of all weight is one of several compared. */
+const MAJORITY = 0.35;
 
-/** The police area that the paper reports on: the force whose body it names most. */
+/** The area that the paper reports on: the one whose bodies it names most, and first; null where none stands out. */
 export function readArea(
   lines: readonly FrontLine[],
   passages: readonly Passage[],
 ): Fact<Pick<Area, 'id' | 'label'>> | null {
   const weights = new Map<string, number>();
   const add = (label: string, weight: number) => weights.set(label, (weights.get(label) ?? 0) + weight);
-  for (const passage of passages) {
-    if (passage.kind === 'table') continue;
-    for (const { start, end, entry } of forcesIn(passage.text))
-      add(entry.label, BODY_NEAR(passage.text, start, end) ? BODY_WEIGHT : 1);
-    for (const host of passage.text.matchAll(/\b([a-z-]+?)[.-]?(?:pcc|opcc|police)\.(?:gov|police|pnn)?\.?uk/g)) {
-      for (const { entry } of forcesIn(host[1]!.replace(/-/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase())))
-        add(entry.label, BODY_WEIGHT);
-    }
-  }
+  const head = lines.slice(0, HEAD_LINES).filter(({ text, label }) => !NO_AREA_LINE.test(label ?? text));
+  for (const { text } of head) weighHead(text, add);
+  for (const text of textsOf(passages).map(({ text }) => text)) weighText(text, add);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const [label, weight] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
   if (label === null || weight < MAJORITY * total) return null;
-  return firstMention(label, [
-    ...lines.map((line) => line.leaf && { leaf: line.leaf, text: line.text }),
-    ...textsOf(passages),
-  ]);
+  return firstMention(label, [...head.map((line) => ({ leaf: line.leaf, text: line.text })), ...textsOf(passages)]);
+}
+
+function weighHead(text: string, add: (label: string, weight: number) => void): void {
+  if (text.length > LONGEST_HEAD_LINE) return;
+  for (const { start, end, entry } of ownAreas(text)) {
+    const body = isBody(text, start, end);
+    const district = entry.kind === 'district' || entry.kind === 'division';
+    add(entry.label, (body ? WEIGHTS.headBody : WEIGHTS.head) * (district && body ? DISTRICT_BODY : 1));
+  }
+}
+
+/** A head line is short; what is longer is a paragraph, in characters. */
+const LONGEST_HEAD_LINE = 200;
+
+function weighText(text: string, add: (label: string, weight: number) => void): void {
+  const counted = new Set<string>();
+  for (const { start, end, entry } of ownAreas(text)) {
+    if (counted.has(entry.label)) continue;
+    counted.add(entry.label);
+    add(entry.label, isBody(text, start, end) && entry.kind === 'force' ? WEIGHTS.body : WEIGHTS.text);
+  }
+  for (const host of text.matchAll(/\b([a-z-]{3,40}?)[.-]?(?:pcc|opcc|police)\.(?:gov|police|pnn)?\.?uk/g)) {
+    const area = areaOfLabel(host[1]!.replace(/-/g, ' '));
+    if (area) add(area.label, WEIGHTS.body);
+  }
+}
+
+/** Areas that a paper can be of: no nation, region or group, of which many papers speak. */
+function ownAreas(text: string) {
+  return findAreas(text).filter(({ entry }) => ['force', 'district', 'division'].includes(entry.kind));
 }
 
 function textsOf(passages: readonly Passage[]) {
@@ -47,9 +79,9 @@ function firstMention(
   texts: readonly Pick<FrontLine, 'leaf' | 'text'>[],
 ): Fact<Pick<Area, 'id' | 'label'>> | null {
   const found = texts
-    .flatMap(({ leaf, text }) => forcesIn(text).map((match) => ({ leaf, text, match })))
+    .flatMap(({ leaf, text }) => ownAreas(text).map((match) => ({ leaf, text, match })))
     .filter(({ match }) => match.entry.label === label);
-  const best = found.find(({ text, match }) => BODY_NEAR(text, match.start, match.end)) ?? found[0];
+  const best = found.find(({ text, match }) => isBody(text, match.start, match.end)) ?? found[0];
   if (!best) return null;
   const { id } = best.match.entry;
   return factAt({ id, label }, best.leaf, best.match.start, best.match.end);

@@ -11,12 +11,13 @@ import { readTitle } from './title.ts';
 /** What a paper says about itself, each with the place where it says so; null where it does not. */
 export function readFacts(tree: PaperTree, passages: readonly Passage[]): PaperFacts {
   const lines = frontLines(passages);
+  const date = readDate(lines);
   return {
     title: readTitle(lines),
     body: readBody(lines),
     area: readArea(lines, passages),
-    date: readDate(lines),
-    reportingPeriod: readReportingPeriod(passages),
+    date,
+    reportingPeriod: readReportingPeriod(passages, lines, date?.value ?? null),
     itemNumber: readItemNumber(tree, lines),
   };
 }

@@ -45,6 +45,16 @@ function sentencesIn(passage: Passage): string[] {
     : [];
 }
 
+/** Whether the comparisons that a paper words are with the year before, and none with the quarter or month before. */
+export function comparesYears(passages: readonly Passage[]): boolean {
+  const forms = passages.flatMap(textsOf).flatMap((text) => findPeriods(text).map(({ form }) => form));
+  const years = forms.filter((form) => YEAR_BEFORE.has(form)).length;
+  const nearer = forms.filter((form) => form === 'quarter-before' || form === 'last-report').length;
+  return years > 0 && nearer === 0;
+}
+
+const YEAR_BEFORE = new Set(['year-before', 'same-period-year-before', 'same-part-of-year']);
+
 /** The length of most periods that a paper prints, in months; null where it prints none of three months or more. */
 export function usualMonths(passages: readonly Passage[]): number | null {
   const counts = new Map<number, number>();

@@ -5,7 +5,7 @@ export const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\\.|')?";
 
 /** A year in four digits, or in two with or without an apostrophe on either side. */
-export const YEAR = "(?:(?:19|20)\\d{2}|'?\\d{2}(?!\\d|%|,\\d|\\.\\d)'?)";
+export const YEAR = "(?:(?:19|20)\\d{2}|'?\\d{2}(?!\\d|%|,\\d|\\.\\d|,\\s?(?:19|20)\\d{2}|\\s(?:19|20)\\d{2})'?)";
 
 /** A day of the month with or without its ordinal ending. */
 export const DAY = '(?:[0-3]?\\d)\\s?(?:st|nd|rd|th)?';
@@ -64,11 +64,24 @@ export function lengthInMonths(words: string): number | null {
   return NUMBER_WORDS[text.split(/[\s-]/)[0]!] ?? null;
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12, eighteen: 18 };
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  eighteen: 18,
+};
 
 /** Words that give a period's length before "to" or "ending". */
 export const LENGTH =
-  '(?:(?:rolling|last|previous|past|preceding|full)\\s+)?(?:(?:\\d{1,2}|three|six|nine|twelve|eighteen)[\\s-]?(?:months?|mths?|mnths?|m\\b)(?:\\s+(?:rolling|period))*|(?:financial\\s+|calendar\\s+|rolling\\s+)?year|quarter|half[\\s-]year)';
+  '(?:(?:rolling|last|previous|past|preceding|full)\\s+)?(?:(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)[\\s-]?(?:months?|mths?|mnths?|m\\b)(?:\\s+(?:rolling|period))*|(?:financial\\s+|calendar\\s+|rolling\\s+)?year|quarter|half[\\s-]year)';
 
 const ORDINAL_QUARTERS: Readonly<Record<string, number>> = {
   first: 1,

@@ -15,6 +15,8 @@ export type PeriodExpression =
 /** A relation to the paper's reporting period or to the period of the words before. */
 export type Relation =
   | { readonly to: 'this-quarter' | 'this-year' | 'year-to-date' | 'reporting-period' }
+  /** The first months of the financial year reported on. */
+  | { readonly to: 'first-months-of-year'; readonly months: number }
   /** A financial year up to the day of it that the paper reports to. */
   | { readonly to: 'financial-year-to-date'; readonly year: number }
   /** The reporting quarter, or an earlier one counted back. */

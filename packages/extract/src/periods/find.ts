@@ -12,7 +12,7 @@ const NEEDS: Readonly<Record<Need, RegExp>> = {
   digit: /\d/,
   month: /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
   quarter: /quarter|\bq(?:tr)?\s?[1-4]/i,
-  word: /quarter|year|period|month|report|meeting|ytd|last|previous/i,
+  word: /quarter|year|months|\bq[1-4]|period|month|report|meeting|ytd|last|previous/i,
 };
 
 /**
@@ -32,7 +32,7 @@ export const findPeriods: (text: string) => readonly PeriodMention[] = remember(
 });
 
 /** A cell with a count or a percentage: by far the most common text, and never a period. */
-const PLAIN_NUMBER = /^[\s(+-]*£?(?:\d{1,3}(?:,\d{3})+|\d{1,3}|\d+\.\d+)(?:\.\d+)?%?[\s)]*$/;
+const PLAIN_NUMBER = /^[\s(+-]*£?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?:\.\d+)?|\d+\.\d+)%?[\s)]*$/;
 
 function withoutOverlaps(candidates: PeriodMention[]): PeriodMention[] {
   if (candidates.length < 2) return candidates;

@@ -1,11 +1,33 @@
 import type { PeriodForm } from './expression.ts';
-import { dayDate, dayOfMonth, monthDate, numericDate, yearlessDate, yearlessMonth } from './forms/date.ts';
-import { dayRange } from './forms/day-range.ts';
+import {
+  dayDate,
+  dayOfMonth,
+  monthDate,
+  monthDayDate,
+  numericDate,
+  yearlessDate,
+  yearlessMonth,
+} from './forms/date.ts';
+import { dayRange, monthDayRange } from './forms/day-range.ts';
 import { halfOfFinancialYear } from './forms/half-year.ts';
-import { monthRange, truncatedMonthRange, yearlessMonthRange } from './forms/month-range.ts';
-import { annualTo, monthsToDate, monthsToMonth } from './forms/months-to.ts';
+import {
+  monthRange,
+  monthRangeOfYears,
+  monthRangeThisYear,
+  truncatedMonthRange,
+  yearlessMonthRange,
+} from './forms/month-range.ts';
+import { annualTo, baselineYear, monthsToDate, monthsToMonth } from './forms/months-to.ts';
 import { numericDayRange } from './forms/numeric-day-range.ts';
-import { bareQuarter, financialYearQuarter, quarterOfFinancialYear, quarterOfYear } from './forms/quarter.ts';
+import {
+  bareQuarter,
+  financialYearQuarter,
+  firstPartOfFinancialYear,
+  firstPartOfThisYear,
+  monthOfFinancialYear,
+  quarterOfFinancialYear,
+  quarterOfYear,
+} from './forms/quarter.ts';
 import {
   calendarYearReported,
   lastReport,
@@ -25,16 +47,26 @@ import {
   yearToDate,
 } from './forms/relative.ts';
 import { weekCommencing, weekEnding } from './forms/week-ending.ts';
-import { calendarYearForm, financialYearForm, financialYearToDate, yearRange } from './forms/year.ts';
+import {
+  calendarYearForm,
+  endOfFinancialYear,
+  financialYearForm,
+  financialYearToDate,
+  yearRange,
+} from './forms/year.ts';
 
 /** Every way of printing a period. Where two match at one place the longer wins, then the one named first. */
 export const PERIOD_FORMS: readonly PeriodForm[] = [
   dayRange,
+  monthDayRange,
   numericDayRange,
+  monthRangeOfYears,
   monthRange,
+  monthRangeThisYear,
   truncatedMonthRange,
   monthsToDate,
   annualTo,
+  baselineYear,
   monthsToMonth,
   monthsToReport,
   quarterOfFinancialYear,
@@ -42,12 +74,17 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   quarterOfYear,
   bareQuarter,
   halfOfFinancialYear,
+  firstPartOfFinancialYear,
+  firstPartOfThisYear,
+  monthOfFinancialYear,
+  endOfFinancialYear,
   financialYearToDate,
   financialYearForm,
   yearRange,
   weekEnding,
   weekCommencing,
   dayDate,
+  monthDayDate,
   numericDate,
   monthDate,
   yearlessDate,

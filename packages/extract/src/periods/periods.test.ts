@@ -63,7 +63,14 @@ test.each(Object.keys(PRINTS))('what is printed %s is read as the interval it wa
       const last = month + length;
       const [toYear, toMonth] = [year + Math.floor(last / 12), last % 12];
       const print = PRINTS[way]!([year, month], [toYear, toMonth]);
-      const context = { paperDate: null, reportingEnd: null, reportingPeriod: null, usualMonths: null, usual: null };
+      const context = {
+        paperDate: null,
+        reportingEnd: null,
+        reportingPeriod: null,
+        usualMonths: null,
+        usual: null,
+        comparesYears: false,
+      };
       const [mention] = findPeriods(`Figures for ${print} are shown.`);
       const { interval } = resolvePeriod(mention!.expression, context, null);
       const expected = `${year}-${pad(month + 1)}-01/${toYear}-${pad(toMonth + 1)}-${lastDay(toYear, toMonth)}`;
@@ -87,6 +94,7 @@ describe.each(specs)('%s', (spec) => {
       reportingPeriod: reportingEnd ? monthsTo(reportingEnd, 3) : null,
       usualMonths: null,
       usual: null,
+      comparesYears: false,
     };
     const { interval } = resolvePeriod(mentions[0]!.expression, context, of ? parseInterval(of) : null);
     expect(interval && formatInterval(interval)).toBe(means);

@@ -37,6 +37,11 @@ export function pairOf(intervals: readonly Interval[]): { period: Interval | nul
   return { period, baseline: rest.find((interval) => interval.end !== period!.end) ?? null };
 }
 
+/** As `defaultBaseline`, and a year earlier for any length where the paper compares with the year before throughout. */
+export function usualBaseline(period: Interval | null, { comparesYears }: PeriodContext): Interval | null {
+  return defaultBaseline(period) ?? (period && comparesYears && monthsLong(period) > 0 ? yearEarlier(period) : null);
+}
+
 /** The baseline of a change whose words name none: a year earlier for a period of a year or more, else unknown. */
 export function defaultBaseline(period: Interval | null): Interval | null {
   return period && monthsLong(period) >= ANNUAL_MONTHS ? yearEarlier(period) : null;

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   calendarYear,
   dateParts,
   daysInMonth,
@@ -26,6 +27,8 @@ export interface PeriodContext {
   readonly reportingPeriod: Interval | null;
   /** What all figures compare unless they say otherwise; null where the paper sets no such rule. */
   readonly usual: { readonly period: Interval; readonly baseline: Interval } | null;
+  /** The paper compares with the year before, and with nothing nearer: so do changes that do not say with what. */
+  readonly comparesYears: boolean;
   /** The length of most periods the paper prints, in months; null where it prints none of three months or more. */
   readonly usualMonths: number | null;
 }
@@ -79,6 +82,8 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return end
         ? { start: financialYear(relation.year).start, end: yearsLater(end, relation.year - financialYearOf(end)) }
         : null;
+    case 'first-months-of-year':
+      return firstMonthsOfYear(relation.months, context);
     case 'this-year':
       return yearOf(context, 0);
     case 'year-before':
@@ -88,7 +93,7 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
     case 'period-before':
       return of ? shift(of, -Math.max(monthsLong(of), 1)) : null;
     case 'same-period':
-      return of;
+      return of ?? context.reportingPeriod;
     case 'open-ended':
       return null;
     case 'same-part-of-year':
@@ -110,6 +115,13 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
     case 'month-range':
       return monthRange(relation, context);
   }
+}
+
+function firstMonthsOfYear(months: number, { reportingEnd, paperDate }: PeriodContext): Interval | null {
+  const date = reportingEnd ?? paperDate;
+  if (!date) return null;
+  const { start } = financialYear(financialYearOf(date));
+  return { start, end: addDays(addMonths(start, months), -1) };
 }
 
 /** The same day of another year; a month's last day stays one. */

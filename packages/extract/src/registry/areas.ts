@@ -9,16 +9,21 @@ export interface Area {
   readonly id: string | null;
   readonly label: string;
   readonly kind: 'nation' | 'group' | 'region' | 'force' | 'district' | 'division';
+  /** The force area that a district lies in, by its label; null for other areas. */
+  readonly within: string | null;
 }
 
 interface AreaEntry {
   readonly id: string | null;
   readonly label: string;
   readonly aliases: readonly string[];
+  /** Further places in a force's area, by name: a person's own line may add them. */
   readonly districts?: readonly string[];
 }
 
-type AreaData = Record<'nations' | 'groups' | 'regions' | 'forces', AreaEntry[]>;
+type AreaData = Record<'nations' | 'groups' | 'wider' | 'regions' | 'forces', AreaEntry[]>;
+/** Code, name and other names of each district, by the label of its force area. */
+type DistrictData = Record<string, [code: string, ...names: string[]][]>;
 const DATA = withUserAreas(readData<AreaData>('areas.yaml'));
 
 /** A person's own line for an area of the registry adds names and districts to it. */
@@ -49,56 +54,116 @@ function withUserAreas(data: AreaData): AreaData {
   return Object.fromEntries(kinds.map((kind) => [kind, merged(kind)])) as AreaData;
 }
 
-const toArea = (entry: AreaEntry, kind: Area['kind']): Area => ({ id: entry.id, label: entry.label, kind });
+const toArea = (entry: AreaEntry, kind: Area['kind']): Area => ({
+  id: entry.id,
+  label: entry.label,
+  kind,
+  within: null,
+});
 const named = (entries: readonly AreaEntry[], kind: Area['kind']) =>
   entries.flatMap((entry) => {
     const area = toArea(entry, kind);
     return [entry.label, ...entry.aliases].map((name) => ({ name, area }));
   });
 
-/** How the body that polices or oversees a force area may be named after the area's own name. */
-const BODY = '(?:\\s+(?:police(?:\\s+(?:force|area|service))?|constabulary|force|pcc|opcc|county))?';
+/** How the body that polices, oversees or governs an area may be named after the area's own name. */
+const BODY =
+  /\s+(?:police(?:\s+(?:force|area|service))?|constabulary|force|pcc|opcc|county|district|borough|city|council|csp|community safety partnership|average|total|region)$/;
 
-const FORCE_NAMES = named(DATA.forces, 'force');
-const DISTRICT_NAMES = DATA.forces.flatMap((force) =>
-  (force.districts ?? []).map((name) => ({ name, area: { id: null, label: name, kind: 'district' } as Area })),
-);
-const WIDE_NAMES = [...named(DATA.nations, 'nation'), ...named(DATA.groups, 'group'), ...named(DATA.regions, 'region')];
+/** A short form in words is a label of its own, as printed; an abbreviation stands for the whole name. */
+const WRITTEN_OUT = /^[A-Z][a-z]{3,}/;
 
-const ALL = phraseIndex(
-  [...FORCE_NAMES, ...WIDE_NAMES, ...DISTRICT_NAMES].map(({ name, area }) => [name, area] as const),
+const districtsOf = (data: DistrictData) =>
+  Object.entries(data).flatMap(([within, districts]) =>
+    districts.flatMap(([id, label, ...others]) => {
+      const area: Area = { id, label: label!, kind: 'district', within };
+      return [label!, ...others].map((name) => ({
+        name,
+        area: WRITTEN_OUT.test(name) ? { ...area, label: name } : area,
+      }));
+    }),
+  );
+const ownDistricts = DATA.forces.flatMap((force) =>
+  (force.districts ?? []).map((name) => ({
+    name,
+    area: { id: null, label: name, kind: 'district', within: force.label } as Area,
+  })),
 );
+
+const NAMES: readonly { readonly name: string; readonly area: Area }[] = [
+  ...named(DATA.forces, 'force'),
+  ...named(DATA.nations, 'nation'),
+  ...named(DATA.groups, 'group'),
+  ...named(DATA.wider, 'region'),
+  ...named(DATA.regions, 'region'),
+  ...districtsOf(readData<DistrictData>('districts.yaml')),
+  ...ownDistricts,
+];
+
+const ALL = phraseIndex(NAMES.map(({ name, area }) => [name, area] as const));
 
 /** Names that are also everyday words or surnames stand for an area only in capitals. */
 const CAPITALISED = /^[A-Z]/;
 
-/** A division or local policing area by its own name: "East Division", "Northern Local Policing Area". */
-const DIVISION =
-  /\b((?:[A-Z][\w'-]+\s+){1,3}(?:Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit))\b/g;
+const DIVISION_NOUN =
+  '(?:Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit|Policing Command|Community Safety Partnership|CSP|Safer Neighbourhood Team|Neighbourhood Policing Team)';
+
+/** A division or local policing area by its own name: "East Division", "Northern Local Policing Area", "D Division". */
+const DIVISION = new RegExp(`\\b((?:[A-Z][\\w'-]*\\s+(?:(?:and|&)\\s+)?){1,4}${DIVISION_NOUN})\\b`, 'g');
+const PARTNERSHIP = /\b(?:CSP|Community Safety Partnership)$/;
+const TEAM = /\s+(?:Safer Neighbourhood Team|Neighbourhood Policing Team)$/;
 
 /** Every area that a text names, in order. A name counts only as it is written, in capitals. */
 export const findAreas: (text: string) => readonly PhraseMatch<Area>[] = remember((text) => {
   const divisions = [...text.matchAll(DIVISION)]
-    .map((match) => ({ name: match[1]!.replace(/^(?:The|In|Across|For|Within|From|Of|Our|All)\s+/, ''), match }))
-    .filter(({ name }) => /\s/.test(name))
+    .map((match) => ({ name: match[1]!.replace(/^(?:(?:The|In|Across|For|Within|From|Of|Our|All|A)\s+)+/, ''), match }))
+    .filter(({ name }) => /\s/.test(name) && (!TEAM.test(name) || areaOfLabel(name.replace(TEAM, '')) === null))
     .map(({ name, match }) => {
       const start = match.index + match[1]!.length - name.length;
-      return { start, end: start + name.length, entry: { id: null, label: name, kind: 'division' } as Area };
+      return {
+        start,
+        end: start + name.length,
+        entry: PARTNERSHIP.test(name) ? (areaOfLabel(name) ?? divisionNamed(name)) : divisionNamed(name),
+      };
     });
-  const named = ALL.find(text)
+  const found = ALL.find(text)
     .filter(
       ({ start, end, entry }) =>
         CAPITALISED.test(text.slice(start, end)) ||
-        (entry.kind === 'nation' && /^national/i.test(text.slice(start, end))) ||
+        entry.label === 'National' ||
+        entry.label === 'Region' ||
         entry.kind === 'group',
     )
+    .filter(({ start, end }) => WHOLE.has(plainName(text.slice(start, end))))
     .filter((match) => !divisions.some((division) => match.start < division.end && match.end > division.start));
-  return [...divisions, ...named].sort((a, b) => a.start - b.start);
+  return [...divisions, ...found].sort((a, b) => a.start - b.start);
 });
 
+/** "Daventry & South Northamptonshire Community Safety Partnership" is labelled with the short of its kind. */
+function divisionNamed(name: string): Area {
+  const label = name
+    .replace(TEAM, '')
+    .replace(/\bCommunity Safety Partnership$/, 'CSP')
+    .replace(/\bLocal Policing Area$/, 'LPA')
+    .replace(/\bBasic Command Unit$/, 'BCU');
+  return { id: null, label, kind: 'division', within: null };
+}
+
 const WHOLE = new Map<string, Area>();
-for (const { name, area } of [...FORCE_NAMES, ...WIDE_NAMES, ...DISTRICT_NAMES])
-  if (!WHOLE.has(name.toLowerCase())) WHOLE.set(name.toLowerCase(), area);
+for (const { name, area } of NAMES) {
+  const key = plainName(name);
+  if (!WHOLE.has(key)) WHOLE.set(key, area);
+}
+
+/** Two ways of printing one name are alike: case, "&", hyphens and dots do not count. */
+function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\s*&\s*/g, ' and ')
+    .replace(/[-.]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 /** The area that a whole label names ("Lancashire*", "W Yorks", "Kent Police", "East Division"); null where it names none. */
 export const areaOfLabel: (label: string) => Area | null = remember((label) => {
@@ -106,21 +171,47 @@ export const areaOfLabel: (label: string) => Area | null = remember((label) => {
     .replace(/[*†‡#^]+|\(\d\)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const key = text.toLowerCase();
-  const found =
-    WHOLE.get(key) ??
-    WHOLE.get(key.replace(new RegExp(`${BODY}$`), '')) ??
-    WHOLE.get(key.replace(/\s+(?:average|district|borough|council|total|csp)$/, ''));
+  const key = plainName(text);
+  const found = WHOLE.get(key) ?? WHOLE.get(key.replace(BODY, '')) ?? WHOLE.get(key.replace(/^(?:the|city of) /, ''));
   if (found) return found;
-  if (/^(?:force|force total|force wide|constabulary|county|overall force|force area)$/.test(key)) return null;
+  if (OWN_AREA.test(key)) return null;
   const division =
-    /^(?:(?:north|south|east|west|central|northern|southern|eastern|western|city)(?:\s+(?:division|bcu|area|lpa))?|[\w\s'-]+\s(?:division|bcu|lpa))$/.test(
+    /^(?:(?:north|south|east|west|central|northern|southern|eastern|western|city)(?: (?:division|bcu|area|lpa|csp|locality|sector|section))?|[\w' ]+ (?:division|bcu|lpa|csp|bcus|sector|locality))$/.test(
       key,
     );
-  return division ? { id: null, label: text, kind: 'division' } : null;
+  return division ? { id: null, label: text, kind: 'division', within: null } : null;
 });
 
-/** The force area of a body's name ("Lancashire Constabulary", "the Police and Crime Commissioner for Kent"); null where it names none. */
-export function forcesIn(text: string): PhraseMatch<Area>[] {
-  return findAreas(text).filter((match) => match.entry.kind === 'force');
+/** What a row or column calls the paper's own area. */
+export const OWN_AREA =
+  /^(?:(?:grand |overall |sub ?)?totals?|force|force total|force ?wide|whole force|constabulary|county|overall force|force area|overall|all|all areas|borough|district)$/;
+
+/**
+ * The area that a shortened name means ("D'ton", "R&C") among areas that stand beside it; null where none or several fit.
+ *
+ * @param within the label of the force area that the areas beside it lie in
+ */
+export function areaOfShortName(short: string, within: string): Area | null {
+  const fits = shortNamePattern(short.trim());
+  const found = fits
+    ? new Map(
+        districtsWithin(within)
+          .filter(({ name }) => fits(name))
+          .map(({ area }) => [area.label, area]),
+      )
+    : null;
+  return found?.size === 1 ? [...found.values()][0]! : null;
+}
+
+/** The districts of a force area with all their names. */
+function districtsWithin(within: string) {
+  return NAMES.filter(({ area }) => area.within === within);
+}
+
+function shortNamePattern(short: string): ((name: string) => boolean) | null {
+  const apostrophe = /^([A-Z][a-z]*)['\u2019]([a-z]+)$/.exec(short);
+  if (apostrophe) return (name) => name.startsWith(apostrophe[1]!) && name.endsWith(apostrophe[2]!) && !/\s/.test(name);
+  const initials = /^([A-Z])\s?&\s?([A-Z])[A-Z]*$/.exec(short);
+  if (!initials) return null;
+  return (name) => new RegExp(`^${initials[1]}[a-z]+ and ${initials[2]}[a-z]+`).test(name);
 }

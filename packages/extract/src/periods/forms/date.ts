@@ -13,6 +13,17 @@ export const dayDate: PeriodForm = {
   },
 };
 
+/** "October 1, 2018", "March 31 2013": the month first. */
+export const monthDayDate: PeriodForm = {
+  name: 'day-date',
+  needs: ['digit', 'month'],
+  pattern: `(?<m>${MONTH})\\s+(?<d>${DAY})\\s*,?\\s+(?<y>(?:19|20)\\d{2})`,
+  read: ({ d, m, y }) => {
+    const date = isoDate(yearNumber(y!), monthNumber(m!), dayNumber(d!));
+    return date ? { kind: 'date', date, grain: 'day' } : null;
+  },
+};
+
 /** "30/9/19", "01.04.2018": day, month, year. */
 export const numericDate: PeriodForm = {
   name: 'numeric-date',

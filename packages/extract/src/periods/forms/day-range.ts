@@ -15,3 +15,15 @@ export const dayRange: PeriodForm = {
     return start && end && start <= end ? { kind: 'interval', interval: { start, end } } : null;
   },
 };
+
+/** "between October 1, 2018, and September 30, 2019", "April 01 2012 to March 31 2013": the months first. */
+export const monthDayRange: PeriodForm = {
+  name: 'day-range',
+  needs: ['digit', 'month'],
+  pattern: `(?<m1>${MONTH})\\s+(?<d1>${DAY})\\s*,?\\s+(?<y1>(?:19|20)\\d{2})\\s*,?${TO}(?<m2>${MONTH})\\s+(?<d2>${DAY})\\s*,?\\s+(?<y2>(?:19|20)\\d{2})`,
+  read: ({ d1, m1, y1, d2, m2, y2 }) => {
+    const start = isoDate(yearNumber(y1!), monthNumber(m1!), dayNumber(d1!));
+    const end = isoDate(yearNumber(y2!), monthNumber(m2!), dayNumber(d2!));
+    return start && end && start <= end ? { kind: 'interval', interval: { start, end } } : null;
+  },
+};

@@ -16,6 +16,36 @@ export const monthRange: PeriodForm = {
   },
 };
 
+/** "July to June 2019/20", "January to March 2018/19": each month in its part of the year named. */
+export const monthRangeOfYears: PeriodForm = {
+  name: 'month-range',
+  needs: ['digit', 'month'],
+  pattern: `(?<m1>${MONTH})${TO}(?<m2>${MONTH})${GAP}(?<y1>20\\d{2})\\s?[/-]\\s?(?:20)?(?<y2>\\d{2})(?!\\d)`,
+  read: ({ m1, m2, y1, y2 }) => {
+    const [first, last, year] = [monthNumber(m1!), monthNumber(m2!), yearNumber(y1!)];
+    if ((year + 1) % 100 !== Number(y2)) return null;
+    const startYear = first < FIRST_MONTH ? year + 1 : year;
+    const endYear = last < first ? startYear + 1 : startYear;
+    return { kind: 'interval', interval: { start: monthStart(startYear, first), end: monthEnd(endYear, last) } };
+  },
+};
+
+/** The month in which a financial year begins. */
+const FIRST_MONTH = 4;
+
+/** "between April, 2010, and February this year": the year of the second month is the first in which it follows. */
+export const monthRangeThisYear: PeriodForm = {
+  name: 'month-range',
+  needs: ['digit', 'month'],
+  pattern: `(?<m1>${MONTH})\\s*,?\\s*(?<y1>(?:19|20)\\d{2})\\s*,?${TO}(?<m2>${MONTH})\\s*,?\\s*this\\s+year`,
+  read: ({ m1, y1, m2 }) => {
+    const [first, last] = [monthNumber(m1!), monthNumber(m2!)];
+    const start = yearNumber(y1!);
+    const end = last >= first ? start : start + 1;
+    return { kind: 'interval', interval: { start: monthStart(start, first), end: monthEnd(end, last) } };
+  },
+};
+
 /** "17 - Jul 18": a 12-month header that lost its first month; the month after the last one of a year before. */
 export const truncatedMonthRange: PeriodForm = {
   name: 'truncated-month-range',

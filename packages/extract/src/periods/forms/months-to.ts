@@ -13,7 +13,7 @@ import {
 } from '../elements.ts';
 import type { PeriodForm } from '../expression.ts';
 
-const LEAD = `(?<length>${LENGTH})\\s*,?\\s*(?:(?:up\\s+)?to|ending|ended|end)?\\s*(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:the\\s+)?`;
+const LEAD = `(?<length>${LENGTH})\\s*,?\\s*(?:(?:up\\s+)?to|ending(?:\\s+(?:in|on))?|ended(?:\\s+(?:in|on))?|end)?\\s*(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?:the\\s+)?`;
 
 /** A range that follows ("12 month period Oct '17 - Sep '18") says it all itself. */
 const NO_RANGE = `(?!\\s*(?:-|to)\\s*${MONTH})`;
@@ -44,6 +44,14 @@ export const monthsToMonth: PeriodForm = {
       day: d ? dayNumber(d) : null,
     },
   }),
+};
+
+/** "the June 2019 baseline", "year ending June 2019 baseline": the year that ends with the month. */
+export const baselineYear: PeriodForm = {
+  name: 'baseline-year',
+  needs: ['digit', 'month'],
+  pattern: `(?<m>${MONTH})${GAP}(?<y>${YEAR})\\s+baseline(?:\\s+year)?`,
+  read: ({ m, y }) => ({ kind: 'interval', interval: monthsTo(monthEndOf(m!, y!), 12) }),
 };
 
 /** "annual change to 30th June 2019", "annual increase to June 2019": a year up to that date. */

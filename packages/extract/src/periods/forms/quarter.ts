@@ -1,5 +1,5 @@
-import { financialQuarter } from '../calendar.ts';
-import { FINANCIAL_YEAR, financialYearStart, quarterNumber, yearNumber } from '../elements.ts';
+import { addDays, addMonths, financialQuarter, financialYear, type Interval } from '../calendar.ts';
+import { FINANCIAL_YEAR, financialYearStart, lengthInMonths, quarterNumber, yearNumber } from '../elements.ts';
 import type { PeriodForm } from '../expression.ts';
 
 const QUARTER = '(?:q(?:uarter|tr)?\\s?(?<q>[1-4])|(?<o>first|second|third|fourth|final|1st|2nd|3rd|4th)\\s+quarter)';
@@ -8,7 +8,7 @@ const QUARTER = '(?:q(?:uarter|tr)?\\s?(?<q>[1-4])|(?<o>first|second|third|fourt
 export const quarterOfFinancialYear: PeriodForm = {
   name: 'quarter-of-financial-year',
   needs: ['digit', 'quarter'],
-  pattern: `${QUARTER}\\s*,?\\s*(?:of\\s+)?(?:the\\s+)?(?:financial\\s+year\\s+)?\\(?(?:fy\\s?)?(?<y>${FINANCIAL_YEAR})`,
+  pattern: `${QUARTER}\\s*[,-]?\\s*(?:(?:performance\\s+)?(?:report|update)\\s+)?(?:of\\s+|in\\s+)?(?:the\\s+)?(?:financial\\s+year\\s+)?\\(?(?:fy\\s?)?(?<y>${FINANCIAL_YEAR})`,
   read: ({ q, o, y }) => {
     const year = financialYearStart(y!);
     return year === null ? null : { kind: 'interval', interval: financialQuarter(year, quarterNumber((q ?? o)!)) };
@@ -48,3 +48,52 @@ export const bareQuarter: PeriodForm = {
     return { kind: 'relative', relation: { to: 'quarter-of-year', quarter, at: end ? 'end' : 'whole' } };
   },
 };
+
+const FIRST_PART =
+  '(?:first\\s+(?<n>\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)\\s+months|quarters\\s+(?:one|1)\\s+(?:and|to|-)\\s+(?<k>two|three|2|3)|q1\\s?(?:-|to|and|&)\\s?q(?<j>[23]))';
+
+/** "the first three months of 2014/15", "quarters one and two of 2018/19", "Q1-Q3 2019/20": from April on. */
+export const firstPartOfFinancialYear: PeriodForm = {
+  name: 'first-part-of-financial-year',
+  needs: ['digit'],
+  pattern: `(?:the\\s+)?${FIRST_PART}\\s*,?\\s*(?:of\\s+|in\\s+)?(?:the\\s+)?(?:financial\\s+year\\s+)?(?<y>${FINANCIAL_YEAR})`,
+  read: ({ n, k, j, y }) => {
+    const year = financialYearStart(y!);
+    return year === null ? null : { kind: 'interval', interval: firstMonths(year, monthsOf(n, k, j)) };
+  },
+};
+
+/** "the first two months of the financial year", "quarters one and two": of the year reported on. */
+export const firstPartOfThisYear: PeriodForm = {
+  name: 'first-part-of-this-year',
+  needs: ['word'],
+  pattern: `(?:the\\s+)?${FIRST_PART}(?:\\s+of\\s+(?:the|this)\\s+(?:current\\s+)?(?:financial\\s+)?year)?(?!\\s*,?\\s*(?:of\\s+)?\\d)`,
+  read: ({ n, k, j }) => ({
+    kind: 'relative',
+    relation: { to: 'first-months-of-year', months: monthsOf(n, k, j) },
+  }),
+};
+
+/** "2013-14: Month 2", "Month 10 2019/20", "P6 2018/19": from April to that month of the financial year. */
+export const monthOfFinancialYear: PeriodForm = {
+  name: 'month-of-financial-year',
+  needs: ['digit'],
+  pattern: `(?:(?<y>${FINANCIAL_YEAR})\\s*[:,-]?\\s*(?:month|period)\\s+(?<m>\\d{1,2})|(?:month|period)\\s+(?<m2>\\d{1,2})\\s*[:,-]?\\s*(?:of\\s+)?(?<y2>${FINANCIAL_YEAR}))`,
+  read: ({ y, m, y2, m2 }) => {
+    const year = financialYearStart((y ?? y2)!);
+    const months = Number(m ?? m2);
+    return year === null || months < 1 || months > 12
+      ? null
+      : { kind: 'interval', interval: firstMonths(year, months) };
+  },
+};
+
+function monthsOf(n: string | undefined, k: string | undefined, j: string | undefined): number {
+  if (n) return Number(n) || (lengthInMonths(n) ?? 12);
+  return 3 * (Number(j ?? k) || (k === 'three' ? 3 : 2));
+}
+
+function firstMonths(year: number, months: number): Interval {
+  const { start } = financialYear(year);
+  return { start, end: addDays(addMonths(start, months), -1) };
+}

@@ -18,7 +18,7 @@ export const samePeriodYearBefore = form(
 /** "over the same period", "in the same quarter": the period of the words before. */
 export const samePeriod = form(
   'same-period',
-  '(?:over|in|during|for|within)\\s+(?:the\\s+|that\\s+|this\\s+)same\\s+(?:time\\s+)?(?:period|quarter|timeframe)',
+  '(?:over|in|during|for|within)\\s+(?:(?:the\\s+|that\\s+|this\\s+)same\\s+(?:time\\s+)?(?:period|quarter|timeframe|time|year|months)|that\\s+(?:period|quarter|time|year|month))',
   { to: 'same-period' },
 );
 
@@ -33,7 +33,7 @@ export const openEnded = form(
 export const samePartOfYear: PeriodForm = {
   name: 'same-part-of-year',
   needs: ['digit'],
-  pattern: `(?:the\\s+)?(?:same|equivalent|corresponding)\\s+(?:period|quarter|months?|weeks?)\\s+(?:of|in)\\s+(?:(?<y>${FINANCIAL_YEAR})|(?<calendar>20\\d{2})(?![\\d/-]))`,
+  pattern: `(?:the\\s+)?(?:same|equivalent|corresponding)\\s+(?:time\\s+)?(?:period|quarter|months?|weeks?|point|time|stage|dates?)\\s+(?:of|in|for|during)\\s+(?:(?<y>${FINANCIAL_YEAR})|(?<calendar>20\\d{2})(?![\\d/-]))`,
   read: ({ y, calendar }) => {
     if (calendar)
       return { kind: 'relative', relation: { to: 'same-part-of-year', year: Number(calendar), of: 'calendar' } };
@@ -84,10 +84,10 @@ export const yearBefore = form(
   },
 );
 
-/** "year to date", "this financial year", "so far this year". */
+/** "year to date", "FYTD", "so far this year". */
 export const yearToDate = form(
   'year-to-date',
-  '(?:financial\\s+)?year[\\s-]to[\\s-]date|so\\s+far\\s+this\\s+(?:financial\\s+)?year|\\bytd\\b',
+  '(?:financial\\s+)?year[\\s-]to[\\s-]date|so\\s+far\\s+this\\s+(?:financial\\s+)?year|\\bf?ytd\\b',
   {
     to: 'year-to-date',
   },

@@ -26,13 +26,15 @@ export const financialYearToDate: PeriodForm = {
   },
 };
 
-/** "2016-2021": the years of a plan, first to last. */
+/** "2016-2021", "2013-17": the years of a plan, first to last. "2016 to 2017" is one financial year. */
 export const yearRange: PeriodForm = {
   name: 'year-range',
   needs: ['digit'],
-  pattern: '(?<y1>20\\d{2})\\s?-\\s?(?<y2>20\\d{2})(?!\\d|[/-]\\d)',
+  pattern:
+    '(?<y1>20\\d{2})\\s?(?:-|to)\\s?(?<y2>20\\d{2}|\\d{2})(?!\\d|[/-]\\d|%|,\\d|\\s+(?:crimes|offences|incidents|people|calls|reports)\\b)',
   read: ({ y1, y2 }) => {
-    const [first, last] = [Number(y1), Number(y2)];
+    const [first, last] = [Number(y1), yearNumber(y2!)];
+    if (last === first + 1 && y2!.length === 4) return { kind: 'interval', interval: financialYear(first) };
     if (last <= first + 1) return null;
     return { kind: 'interval', interval: { start: calendarYear(first).start, end: calendarYear(last).end } };
   },
@@ -42,6 +44,17 @@ export const yearRange: PeriodForm = {
 export const calendarYearForm: PeriodForm = {
   name: 'calendar-year',
   needs: ['digit'],
-  pattern: `(?:calendar\\s+year\\s+)?(?<y>(?:19[7-9]|20[0-6])\\d)(?![,.]\\d|\\d|\\s?%|[/-]\\d)`,
+  pattern: `(?:calendar\\s+year\\s+)?(?<![-+]|[-+]\\s)(?<y>(?:19[7-9]|20[0-6])\\d)(?![,.]\\d|\\d|\\s?%|[/-]\\d|\\s+(?:recorded\\s+|reported\\s+|more\\s+|fewer\\s+)?(?:offences|crimes|incidents|cases|victims|reports|arrests|officers|people|calls|searches|burglaries)\\b)`,
   read: ({ y }) => ({ kind: 'interval', interval: calendarYear(yearNumber(y!)) }),
+};
+
+/** "by the end of 2013/14", "at year end 2018-19": the last day of the financial year. */
+export const endOfFinancialYear: PeriodForm = {
+  name: 'end-of-financial-year',
+  needs: ['digit'],
+  pattern: `(?:the\\s+)?(?:end\\s+of|year\\s+end)\\s+(?:the\\s+)?(?:financial\\s+year\\s+)?(?<y>${FINANCIAL_YEAR})`,
+  read: ({ y }) => {
+    const year = financialYearStart(y!);
+    return year === null ? null : { kind: 'date', date: financialYear(year).end, grain: 'day' };
+  },
 };
