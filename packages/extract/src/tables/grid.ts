@@ -20,6 +20,16 @@ export interface Grid {
 /** Cells that say that there is no figure: not available, suppressed, missing, nil. */
 const NO_FIGURE = /^(?:-+|n\/?a|n\/?k|\.\.+|\*+|nil|tbc|tba|not available|not applicable|no data|x|\?)$/i;
 
+/** "£000", "000s": the scale of the figures below. */
+const SCALE_ONLY = /^\(?(?:£\s?'?0{3}'?s?|'?0{3}'?s)\)?$/i;
+
+/** "25 and under", "25-40", "Over 55", "65+": a band of ages, which heads figures and states none. */
+export function isBand(text: string): boolean {
+  return /^(?:aged?\s+)?(?:(?:over|under)\s+\d{1,2}|\d{1,2}\s?\+|\d{1,2}\s?(?:-|to)\s?\d{1,2}|\d{1,2}\s+(?:and|or)\s+(?:under|over|older|younger))(?:\s+years?(?: old)?)?$/i.test(
+    text.trim(),
+  );
+}
+
 /** Lays the cells of a table out as a matrix. */
 export function gridOf(table: Table): Grid {
   const matrix: (GridCell | null)[][] = Array.from({ length: table.rows }, () =>
@@ -46,6 +56,7 @@ function describe(cell: TableCell): GridCell {
 function cellKind(text: string): GridCell['kind'] {
   const plain = normalise(text).trim();
   if (plain === '' || NO_FIGURE.test(plain)) return 'blank';
+  if (SCALE_ONLY.test(plain) || isBand(plain)) return 'text';
   if (isBareNumber(plain)) return 'figure';
   const { figures } = findNumbersBesidePeriods(plain);
   if (figures.length === 0) return 'text';
@@ -69,4 +80,14 @@ function figureShare(text: string, figures: readonly { start: number; end: numbe
   const words = rest.replace(FIGURE_WORDS, ' ').match(/[A-Za-z]{2,}/g) ?? [];
   const startsWithFigure = figures[0]!.start <= 2;
   return words.length <= (startsWithFigure ? 4 : 1);
+}
+
+/** The cells of a row, each once. */
+export function distinctCells(grid: Grid, row: number): GridCell[] {
+  const cells: GridCell[] = [];
+  for (let column = 0; column < grid.columns; column++) {
+    const cell = grid.at(row, column);
+    if (cell && cell !== cells.at(-1)) cells.push(cell);
+  }
+  return cells;
 }

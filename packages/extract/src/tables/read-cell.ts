@@ -1,173 +1,224 @@
 import type { Statistic } from '@scrutineer/model';
 import type { Draft } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
-import { findNumbers, findNumbersBesidePeriods } from '../figures/find.ts';
-import { type Signed, signOfChange } from '../figures/signs.ts';
-import { defaultBaseline } from '../periods/pick.ts';
+import { findNumbers } from '../figures/find.ts';
+import { directionBefore, type Signed, signOfChange } from '../figures/signs.ts';
 import { normalise } from '../text/normalise.ts';
-import { unitOf } from './cell-unit.ts';
-import type { Column } from './column.ts';
-import { columnPeriods, partOfYear } from './column-periods.ts';
-import { changePeriods, type TableColumns } from './columns.ts';
-import { type GridCell, isBareNumber } from './grid.ts';
-import { nameMeasure } from './measure.ts';
-import type { CellReading } from './reading.ts';
+import type { Cell } from './cell.ts';
+import { nameCell } from './cell-name.ts';
+import { cellPeriods } from './cell-periods.ts';
+import { figuresOf, isNegativeInBrackets } from './figures.ts';
+import type { GridCell } from './grid.ts';
+import type { Line } from './line.ts';
+import type { SectionReading } from './reading.ts';
+import type { Role } from './roles.ts';
 
-export function readCell(reading: CellReading): Draft[] {
-  const { cell } = reading;
-  const figures =
-    rankFigure(reading) ??
-    (isBareNumber(normalise(cell.text)) ? findNumbers(cell.text) : findNumbersBesidePeriods(cell.text)).figures;
+/** Reads the figures of a cell. */
+export function readCell(reading: SectionReading, cell: GridCell, rowIndex: number, rowUnit: string | null): Draft[] {
+  const column = reading.columns.get(cell.cell.column);
+  const row = reading.rows.get(rowIndex);
+  if (!column || !row) return [];
+  const rowRole = reading.rowRoles.get(rowIndex);
+  const byRow = rowRole !== undefined && rowRole.role !== 'level';
+  const lineRole = byRow ? rowRole : reading.columnRoles.get(column.index)!;
+  const read: Cell = { reading, cell, row, column, rowUnit, lineRole, byRow };
+  const figures = rankFigure(read) ?? figuresOf(cell.text);
   const drafts: Draft[] = [];
   let signed: Signed | null = null;
-  for (const figure of figures) {
-    const isOutOf = figures.some((other) => other.outOf === figure.value && other !== figure);
-    if (isOutOf) continue;
-    const change = isChange(reading, figure, drafts);
-    signed = change ? signOfChange(cell.text, figure, signed, null) : null;
-    drafts.push(cellDraft(reading, figure, change, signed, drafts));
+  for (const [index, figure] of figures.entries()) {
+    if (figures.some((other) => other !== figure && other.outOf === figure.value)) continue;
+    const role = roleOfFigure(read, figure, figures, index, drafts);
+    signed = role === 'change' || role === 'variance' ? signOfChange(cell.text, figure, signed, null) : null;
+    drafts.push(draftOf(read, figure, role, signed, drafts));
   }
   return drafts;
 }
 
 const RANK_OF = /^\s*(\d{1,2})\s*(?:st|nd|rd|th)?\s*(?:\/|\(?(?:out\s+)?of)\s*(\d{1,2})\)?\s*$/i;
 
-/** "4/8" in a column of ranks: the fourth of eight. */
-function rankFigure({ column, cell }: CellReading): Figure[] | null {
-  const match = column.role === 'rank' ? RANK_OF.exec(cell.text) : null;
+/** "4/8", "3rd (of 8)" in a column of ranks: the fourth of eight. */
+function rankFigure({ lineRole, cell }: Cell): Figure[] | null {
+  const match = lineRole.role === 'rank' ? RANK_OF.exec(cell.text) : null;
   const figure = match && findNumbers(match[1]!).figures[0];
   if (!match || !figure) return null;
   const start = cell.text.indexOf(match[1]!);
   return [{ ...figure, start, end: start + match[1]!.length, unitEnd: cell.text.length, outOf: Number(match[2]) }];
 }
 
-/** A change by its column, by its sign, or by a word of direction in the cell; a second figure goes with the first. */
-function isChange({ column, columns, cell, label }: CellReading, figure: Figure, before: readonly Draft[]): boolean {
-  if (figure.form === 'ordinal' || column.role === 'rank') return false;
-  if (column.role === 'change') return true;
-  if (column.role === 'percent') return columns.percentIsChange;
-  if (/\b(?:change|variance|difference)\b/i.test(label.name)) return true;
-  if (before.some((draft) => draft.statistic === 'change')) return true;
-  const words = normalise(cell.text).slice(0, figure.start);
-  return (
-    /\b(?:increas\w*|decreas\w*|reduc\w*|up|down|ris\w+|fall\w*|rose|fell)\b/i.test(words) ||
-    (figure.sign === '+' && column.role === 'level') ||
-    (figure.sign !== null && figure.unit === 'percent' && before.length > 0)
+/** The role of its column, unless the cell itself says otherwise: by an arrow, a word of direction, a bracket. */
+function roleOfFigure(
+  { lineRole, cell, column }: Cell,
+  figure: Figure,
+  figures: readonly Figure[],
+  index: number,
+  before: readonly Draft[],
+): Role {
+  if (figure.form === 'ordinal') return 'rank';
+  const { role } = lineRole;
+  if (role !== 'level' && role !== 'share') return role;
+  const first = before[0];
+  if (first?.statistic === 'change' && index > 0) return 'change';
+  const words = normalise(cell.text);
+  const inBracket = index > 0 && /\(\s*$/.test(words.slice(0, figure.qualifierStart));
+  const own = directionBefore(
+    words.slice(index > 0 ? figures[index - 1]!.unitEnd : 0),
+    figure.qualifierStart - (index > 0 ? figures[index - 1]!.unitEnd : 0),
   );
+  const arrow = figure.sign !== null && /^[^\d+-]/.test(figure.text.trim()) && !/^[£$€]/.test(figure.text.trim());
+  if (arrow || (own && figure.unit !== 'GBP')) return 'change';
+  if (figure.sign === '+' && figure.unit !== 'GBP') return 'change';
+  if (inBracket && figure.sign !== null && figure.unit === 'percent') return 'change';
+  if (/^(?:increase|decrease|reduction|rise|fall)\b/i.test(column.headers.at(-1)?.text ?? '')) return 'change';
+  return role;
 }
 
-function cellDraft(
-  reading: CellReading,
-  figure: Figure,
-  change: boolean,
-  signed: Signed | null,
-  before: readonly Draft[],
-): Draft {
-  const { passage, column, columns, cell, row, label } = reading;
-  const statistic = statisticOf(column, figure, change);
-  const unit = unitOf(reading, figure, change, before);
-  const share =
-    !change &&
-    unit === 'percent' &&
-    (column.role === 'share' || column.role === 'percent' || before.some((draft) => draft.unit !== 'percent'));
-  const levels = columns.list.filter(({ role, residue }) => role === 'level' && residue !== '');
-  const rankedBy = levels.length === 1 ? levels[0]!.name : null;
-  const measure = nameMeasure(
-    { ...reading, rankedBy },
-    {
-      share,
-      percentLevel: unit === 'percent',
-      money: unit === 'GBP',
-      rank: statistic === 'rank',
-      count: unit === 'count' && statistic === 'level' && figure.value > 100,
-    },
-  );
-  const periods = periodsOf(reading, change);
-  const scaled =
-    figure.unit === null || (figure.unit === 'GBP' && !/[mkb]/i.test(figure.text))
-      ? figure.value * scaleOf(reading, unit)
-      : figure.value;
-  const bracketed = isNegativeInBrackets(cell.text) && (change || unit === 'GBP');
-  const sign = bracketed ? -1 : change ? (signed?.sign ?? column.direction ?? 1) : figure.sign === '-' ? -1 : 1;
+function draftOf(read: Cell, figure: Figure, role: Role, signed: Signed | null, before: readonly Draft[]): Draft {
+  const { reading, cell, row, column } = read;
+  const isChange = role === 'change';
+  const unit = unitOf(read, figure, role, before);
+  const isShare =
+    role === 'share' || (role === 'level' && unit === 'percent' && before.some((draft) => draft.unit !== 'percent'));
+  const rate = rateOf(unit) ?? (isChange ? rateOf(levelUnit(read) ?? reading.topic.unit) : null);
+  const kind = { unit, rate, isShare, isRank: role === 'rank', isVariance: role === 'variance', isChange };
+  const name = nameCell({ ...reading, title: titleOf(reading), row, column, rankedBy: rankedBy(reading) }, kind);
+  const told = cellPeriods(read, figure, role);
+  const statistic = STATISTICS[role];
   return {
     leaf: cell.cell,
     figure,
     quote: cell.text.trim(),
-    headings: passage.headings,
+    headings: reading.passage.headings,
     table: {
-      index: passage.index,
-      row,
+      index: reading.passage.index,
+      row: cell.cell.row,
       col: cell.cell.column,
-      rowHeader: label.text.trim() ? [label.text.trim()] : [],
-      columnHeader: [...column.header],
+      rowHeader: row.headers.map(({ text }) => text),
+      columnHeader: column.headers.map(({ text }) => text),
     },
-    measure: measure.measure,
-    area: label.area ?? column.area ?? reading.topic.area ?? reading.context.area,
-    breakdown: measure.breakdown,
+    measure: name.measure,
+    area: areaOf(read),
+    breakdown: name.breakdown,
     statistic,
-    value: sign * clean(scaled),
+    value: signOf(read, figure, role, signed) * scaled(read, figure, unit),
     unit,
     qualifier: figure.qualifier,
-    period: periods.period,
-    baseline: change ? periods.baseline : null,
+    period: statistic === 'target' && told.isOfPaper ? null : told.period,
+    baseline: isChange ? told.baseline : null,
     outOf: figure.outOf,
-    method: `table/${statistic === 'level' && share ? 'share' : statistic}-cell`,
-    confidence: confidenceOf(measure.known, columns, periods.period !== null),
+    method: `table/${isShare ? 'share' : role === 'variance' ? 'variance' : statistic}-cell`,
     notes: [
-      ...periods.notes,
+      ...told.notes,
       ...(signed?.notes ?? []),
-      ...(change && !periods.baseline && !column.isVariance ? ['baseline-not-stated'] : []),
-      ...repairNotes(cell),
+      ...(read.lineRole.margin < IN_DOUBT ? ['role-in-doubt'] : []),
+      ...(read.lineRole.evidence && role === read.lineRole.role ? ['role-by-arithmetic'] : []),
+      ...(isChange && told.baseline === null ? ['baseline-not-stated'] : []),
+      ...(cell.cell.repairs?.includes('row-joined-over-break') ? ['row-split-by-page'] : []),
     ],
   };
 }
 
-/** Accounts print a negative figure alone in brackets: "(1,250)". */
-function isNegativeInBrackets(text: string): boolean {
-  return /^\s*\(\s*£?[\d,.]+\s*[mk%]?\s*\)\s*$/i.test(text);
+const STATISTICS: Readonly<Record<Role, Statistic>> = {
+  level: 'level',
+  share: 'level',
+  variance: 'level',
+  remark: 'level',
+  change: 'change',
+  rank: 'rank',
+  target: 'target',
+  forecast: 'forecast',
+};
+
+/** The name of the only column of levels that has one. */
+function rankedBy({ columns, columnRoles }: SectionReading): string | null {
+  const levels = [...columns.values()].filter(
+    ({ index, names }) => columnRoles.get(index)?.role === 'level' && names.length > 0,
+  );
+  return levels.length === 1 ? levels[0]!.names.join(' - ') : null;
 }
 
-function clean(value: number): number {
-  return Number(value.toPrecision(12));
+/** The nearest title row that names no area and no period. */
+function titleOf({ titles }: SectionReading): string | null {
+  return titles.findLast(({ area, isPeriod, category }) => area === null && !isPeriod && category !== '')?.name ?? null;
 }
 
-function statisticOf(column: Column, figure: Figure, change: boolean): Statistic {
-  if (change) return 'change';
-  if (figure.form === 'ordinal' || column.role === 'rank') return 'rank';
-  if (column.role === 'target') return 'target';
-  return column.role === 'forecast' ? 'forecast' : 'level';
+function areaOf({ reading, row, column }: Cell): Draft['area'] {
+  const { context, topic, titles } = reading;
+  if (row.area) return row.area;
+  if (column.area) return column.area;
+  if (row.isOwnArea || column.isOwnArea) return topic.area ?? context.area;
+  return titles.findLast(({ area }) => area !== null)?.area ?? topic.area ?? context.area;
 }
 
-function scaleOf({ column, topic }: CellReading, unit: string): number {
-  if (unit === 'percent' || unit === 'percentage-point' || unit === 'rank') return 1;
-  return column.scale !== 1 ? column.scale : unit === 'GBP' ? topic.scale : 1;
-}
-
-function periodsOf(reading: CellReading, change: boolean) {
-  const { column, columns, context, rowPeriod } = reading;
-  const year = rowPeriod ?? (column.periods.length === 0 ? reading.topic.period : null);
-  const part = year && column.header.length > 0 ? partOfYear(column.header.at(-1)!, year) : null;
-  if (part) return { period: part, baseline: null, notes: [] };
-  if (change) {
-    const found = changePeriods(columns, column, context.periods);
-    const period = found.period ?? rowPeriod ?? reading.topic.period;
-    return {
-      period,
-      baseline: found.baseline ?? (column.isVariance ? null : defaultBaseline(period)),
-      notes: found.notes,
-    };
+/** A change between two percentages is in points, whatever sign is printed. */
+function unitOf(read: Cell, figure: Figure, role: Role, before: readonly Draft[]): string {
+  const { reading, row, column, rowUnit, lineRole } = read;
+  if (figure.form === 'ordinal' || role === 'rank') return 'rank';
+  const told = rowUnit ?? nearestUnit(row, column) ?? reading.topic.unit;
+  const isPercentRole = role === 'share' || column.cues.has('percent') || row.cues.has('percent');
+  const byArithmetic = lineRole.evidence?.relation === 'percent' || lineRole.evidence?.relation === 'share';
+  const printed = figure.unit ?? (before.length > 0 ? null : byArithmetic || isPercentRole ? 'percent' : null);
+  if (role === 'change') {
+    const ofLevels = levelUnit(read) ?? (told !== 'percent' || figure.unit === 'percent' ? null : told);
+    const isPoints = ofLevels === 'percent' || (ofLevels === null && isRateByName(read) && figure.unit !== null);
+    if ((printed ?? told) === 'percent')
+      return isPoints && lineRole.evidence?.relation !== 'percent' ? 'percentage-point' : 'percent';
+    return printed ?? (isPoints ? 'percentage-point' : (told ?? ofLevels ?? 'count'));
   }
-  if (column.role === 'total' && columns.span) return { period: rowPeriod ?? columns.span, baseline: null, notes: [] };
-  if (column.role === 'target')
-    return { period: columnPeriods(column, context.periods).period, baseline: null, notes: [] };
-  const own = columnPeriods(column, context.periods);
-  return { ...own, period: own.period ?? rowPeriod ?? columns.fallback(column) ?? reading.topic.period };
+  if (printed) return printed;
+  if (before.length > 0 && told === 'percent') return 'count';
+  if (told) return told;
+  return isRateByName(read) && figure.value <= 100 ? 'percent' : 'count';
 }
 
-function confidenceOf(known: boolean, columns: TableColumns, period: boolean): number {
-  return 0.97 - (known ? 0 : 0.07) - (period ? 0 : 0.12) - (columns.headed ? 0 : 0.1);
+/** The unit where it is a rate per so many people. */
+function rateOf(unit: string | null): string | null {
+  return unit === 'per-1000' || unit === 'per-100k' ? unit : null;
 }
 
-function repairNotes(cell: GridCell): string[] {
-  return cell.cell.repairs?.includes('row-joined-over-break') ? ['row-split-by-page'] : [];
+function nearestUnit(row: Line, column: Line): string | null {
+  return column.unit ?? row.unit;
 }
+
+/** What the registry or the words say of the measure's own unit: a satisfaction is a percentage though no sign is printed. */
+function isRateByName({ reading, row, column }: Cell): boolean {
+  const kind = { unit: 'percent', rate: null, isShare: false, isRank: false, isVariance: false, isChange: true };
+  return nameCell({ ...reading, title: titleOf(reading), row, column, rankedBy: null }, kind).unit === 'percent';
+}
+
+/** The unit of the levels that a change is between, as printed in its row. */
+function levelUnit({ reading, lineRole, byRow, row, column }: Cell): string | null {
+  const lines = byRow ? reading.rows : reading.columns;
+  const roles = byRow ? reading.rowRoles : reading.columnRoles;
+  if (byRow && !lineRole.of) return null;
+  const pair = lineRole.of ? [lineRole.of.later, lineRole.of.earlier] : [];
+  const levels = [...pair, ...[...lines.keys()].filter((index) => roles.get(index)?.role === 'level')];
+  for (const index of levels) {
+    const value = byRow ? reading.at(index, column.index) : reading.at(row.index, index);
+    if (value?.signed || index === (byRow ? row.index : column.index)) continue;
+    const unit = value?.unit ?? lines.get(index)?.unit;
+    if (unit) return unit;
+  }
+  return null;
+}
+
+function signOf({ cell, row, column }: Cell, figure: Figure, role: Role, signed: Signed | null): 1 | -1 {
+  if (role === 'rank') return 1;
+  const bracketed = isNegativeInBrackets(cell.text);
+  if (role === 'change' || role === 'variance') {
+    if (bracketed) return -1;
+    return signed?.sign ?? column.direction ?? row.direction ?? 1;
+  }
+  return figure.sign === '-' || (bracketed && figure.unit !== 'percent') ? -1 : 1;
+}
+
+/** A scale in a header multiplies plain numbers, and money printed without a scale of its own. */
+function scaled({ reading, column, row }: Cell, figure: Figure, unit: string): number {
+  const own = figure.unit === 'GBP' && /(?:bn|billion|million|mn|[mk])\s*$/i.test(figure.text);
+  if (unit === 'percent' || unit === 'percentage-point' || unit === 'rank' || own) return figure.value;
+  const scale =
+    column.scale !== 1 ? column.scale : row.scale !== 1 ? row.scale : unit === 'GBP' ? reading.topic.scale : 1;
+  return Number((figure.value * scale).toPrecision(12));
+}
+
+/** A line's first reading that is no further ahead of its second than this may be the wrong one. */
+const IN_DOUBT = 0.3;

@@ -4,16 +4,21 @@ import type { PaperContext } from '../context.ts';
 import type { TablePassage, TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import { unitIn } from '../figures/units.ts';
+import type { Interval } from '../periods/calendar.ts';
 import { resolveMentions } from '../periods/pick.ts';
-import { measureOfLabel } from '../registry/measures.ts';
-import { describeColumns, type TableColumns } from './columns.ts';
-import { type Grid, type GridCell, gridOf } from './grid.ts';
-import { targetDrafts } from './label-targets.ts';
+import { areaOfLabel } from '../registry/areas.ts';
+import { cellValue } from './figures.ts';
+import { distinctCells, type Grid, type GridCell, gridOf } from './grid.ts';
+import { readHeaderText } from './header-text.ts';
+import { headerTextsOf } from './headers.ts';
+import { type Axis, type Line, readAxis } from './line.ts';
+import { type AxisPeriods, periodsOf } from './line-periods.ts';
 import { readCell } from './read-cell.ts';
 import type { SectionReading } from './reading.ts';
-import { readRowLabel } from './row-label.ts';
-import { distinctCells, isIndex, labelColumns, type Section, sectionsOf } from './rows.ts';
-import { readTopic, topicOf } from './topic.ts';
+import { readRoles } from './roles.ts';
+import { factRows, isIndex, labelColumns, type Section, sectionsOf } from './rows.ts';
+import { targetsOfLabel } from './target-in-label.ts';
+import { readTopic, type Topic } from './topic.ts';
 
 /** What a table gives: its figures, and the cells of prose that are read as sentences. */
 export interface TableReading {
@@ -21,50 +26,212 @@ export interface TableReading {
   readonly prose: readonly TextPassage[];
 }
 
+/** A remark of few words beside figures that states one of its own: money or a percentage. */
+const FIGURE_IN_WORDS = /£\s?\d|\d\s?%/;
 /** Prose has more words than any label or remark. */
 const PROSE_WORDS = 9;
 
-/** Reads every figure of a table by the roles of its rows and columns. */
+/** Labels of fact rows whose value says what the table is of. */
+const NAMES_MEASURE = /\b(?:categor\w+|crimes?|offences?|measure|indicator|metric|subject|title|survey)\b/i;
+
+/** Reads every figure of a table by what its rows, its columns and the texts above them say together. */
 export function readTable(passage: TablePassage, context: PaperContext): TableReading {
   const grid = gridOf(passage.table);
-  const topic = readTopic(passage, context);
+  const facts = factRows(grid);
+  const topic = readTopic(
+    passage,
+    context,
+    facts.filter(({ label }) => NAMES_MEASURE.test(label)).map(({ value }) => value),
+  );
+  let titles: readonly string[] = [];
   const drafts: Draft[] = [];
-  const titles: string[] = [];
-  for (const section of sectionsOf(grid)) {
-    if (section.titles.length > 0) titles.splice(0, titles.length, ...section.titles);
-    drafts.push(
-      ...readSection({
-        passage,
-        context,
-        grid,
-        topic,
-        section: { ...section, titles: [...titles] },
-        periodRows: hasPeriodRows(grid, section),
-      }),
-    );
+  for (const section of sectionsOf(grid, new Set(facts.map(({ row }) => row)))) {
+    if (section.titles.length > 0) titles = section.titles;
+    drafts.push(...readSection(passage, context, grid, topic, { ...section, titles }));
   }
   return { drafts, prose: proseOf(passage, grid, drafts) };
 }
 
-/** Most rows are periods: months down the side, measures across. */
-function hasPeriodRows(grid: Grid, section: Section): boolean {
-  const periods = section.data.filter((row) => readRowLabel(grid.at(row, 0)?.text ?? '').period !== null);
-  return periods.length > section.data.length / 2;
+function readSection(
+  passage: TablePassage,
+  context: PaperContext,
+  grid: Grid,
+  topic: Topic,
+  section: Section,
+): readonly Draft[] {
+  const labels = labelColumns(grid, section);
+  const units = unitColumn(grid, section, labels);
+  const first = units === null ? labels : Math.max(labels, units + 1);
+  const labelHeaders = headerTextsOf(grid, section.headers, 0);
+  const labelHeader = labels === 0 ? '' : (labelHeaders.at(-1) ?? '');
+  const within = context.area ? (areaOfLabel(context.area.label)?.within ?? context.area.label) : null;
+  const columns = readAxis(columnTexts(grid, section, first), '', within);
+  const rows = readAxis(withHeaderAsLabel(rowTexts(grid, section, labels, units), labelHeader), labelHeader, within);
+  const reading = sectionReading(
+    passage,
+    context,
+    grid,
+    withLabelHeader(topic, labelHeader, rows, context),
+    section,
+    columns,
+    rows,
+  );
+  const drafts = section.data.flatMap((row) => {
+    const unit = units === null ? null : unitIn(grid.at(row, units)?.text ?? '');
+    const cells = rowCells(grid, row, first);
+    const targets = labels === 0 ? [] : targetsOfLabel(reading, grid.at(row, 0), row);
+    return [...targets, ...cells.flatMap((cell) => readCell(reading, cell, row, unit))];
+  });
+  return noteMissingSigns(drafts);
 }
 
-function readSection(reading: SectionReading): Draft[] {
-  const { grid, section } = reading;
-  const labels = labelColumns(grid, section);
-  const units = unitColumn(reading, labels);
-  const subject = labels === 0 ? reading : underLabelHeader(reading, reading.context);
-  const columns = describeColumns(
+function sectionReading(
+  passage: TablePassage,
+  context: PaperContext,
+  grid: Grid,
+  topic: Topic,
+  section: Section,
+  columns: Axis,
+  rows: Axis,
+): SectionReading {
+  const titles = section.titles.map(readHeaderText);
+  const titlePeriods = periodsOf(
+    [{ ...emptyLine(titles), periods: titles.flatMap(({ periods }) => periods) }],
+    context.periods,
+    topic.yearEnd,
+    null,
+  ).of(0);
+  const period = titlePeriods.period ?? topic.period;
+  const at = (row: number, column: number) => cellValue(grid.at(row, column)?.text ?? '');
+  const columnRoles = readRoles(columns.lines, { rows: section.data, at });
+  const isPlain = [...columnRoles.values()].every(({ role }) => role === 'level');
+  const rowRoles = isPlain
+    ? readRoles(rows.lines.map(asRole), {
+        rows: columns.lines.map(({ index }) => index),
+        at: (column, row) => at(row, column),
+      })
+    : new Map();
+  const rowPeriods = periodsOf(rows.lines, context.periods, topic.yearEnd, period);
+  const isBare = columns.lines.every(({ headers }) => headers.length === 0);
+  const columnPeriods =
+    isBare && topic.periods.length === columns.lines.length && columns.lines.length > 1
+      ? inOrder(columns, topic.periods)
+      : periodsOf(columns.lines, context.periods, topic.yearEnd, period, true, (column) =>
+          section.data.some((row) => at(row, column) !== null),
+        );
+  return {
+    passage,
+    context,
     grid,
+    topic,
     section,
-    units === null ? labels : Math.max(labels, units + 1),
-    reading.context.periods,
-    { yearEnd: subject.topic.yearEnd, dated: reading.periodRows || subject.topic.period !== null },
+    titles,
+    period: titlePeriods.period,
+    columns: new Map(columns.lines.map((line) => [line.index, line])),
+    rows: new Map(rows.lines.map((line) => [line.index, line])),
+    columnRoles,
+    rowRoles,
+    columnPeriods,
+    rowPeriods,
+    at,
+  };
+}
+
+/** "per cent satisfied, year to February 2017 then year to February 2016" over two columns without headers. */
+function inOrder({ lines }: Axis, periods: readonly Interval[]): AxisPeriods {
+  const of = new Map(lines.map(({ index }, at) => [index, { period: periods[at]!, baseline: null, notes: [] }]));
+  return { of: (index) => of.get(index)!, span: null };
+}
+
+/** A row is a change where its label says that and nothing else; "Income increase" is the name of an item. */
+function asRole(line: Line): Line {
+  return line.names.length === 0 ? line : { ...line, cues: new Set([...line.cues].filter((cue) => cue === 'rank')) };
+}
+
+function emptyLine(headers: SectionReading['titles']) {
+  return {
+    index: 0,
+    headers,
+    cues: new Set<never>(),
+    periods: [],
+    previous: false,
+    current: false,
+    area: null,
+    isOwnArea: false,
+    unit: null,
+    scale: 1,
+    direction: null,
+    names: [],
+  };
+}
+
+/** The header above the labels may itself say what the table is about or when: "Domestic abuse | …" over "High risk". */
+function withLabelHeader(topic: Topic, labelHeader: string, rows: Axis, context: PaperContext): Topic {
+  const header = readHeaderText(labelHeader);
+  const tells = header.category !== '' && !rows.isAreas && !KINDS.test(header.name);
+  return {
+    ...topic,
+    name: tells && topic.name === null ? header.name : topic.name,
+    period:
+      header.isPeriod || header.periods.length === 1
+        ? (resolveMentions(header.periods, context.periods, null).intervals[0] ?? topic.period)
+        : topic.period,
+    unit: header.unit ?? topic.unit,
+    scale: header.scale === 1 ? topic.scale : header.scale,
+  };
+}
+
+/** Headers that say what kind of thing the labels are. */
+const KINDS =
+  /^(?:measures?|indicators?|(?:crime |offence )?(?:types?|categor(?:y|ies)|groups?)(?: of (?:crime|offence))?|crimes?|offences?|areas?|forces?|rank|grade|ethnicity|gender|sex|age(?: group)?|months?|years?|quarters?|periods?|descriptions?|items?|names?|bands?|metrics?|kpis?|priorit(?:y|ies)|questions?)$/i;
+
+function columnTexts(grid: Grid, { headers }: Section, first: number) {
+  const texts: { index: number; texts: string[] }[] = [];
+  for (let index = first; index < grid.columns; index++)
+    texts.push({ index, texts: headerTextsOf(grid, headers, index) });
+  return texts;
+}
+
+function rowTexts(grid: Grid, section: Section, labels: number, units: number | null) {
+  const numbered = labels > 1 && isIndex(section.data.flatMap((row) => grid.at(row, 0) ?? []));
+  return section.data.map((row) => ({
+    index: row,
+    texts: distinctCells(grid, row)
+      .filter(({ cell }) => cell.column < labels && cell.column !== units && !(numbered && cell.column === 0))
+      .map(({ cell }) => plainLabel(cell))
+      .filter((text) => text !== ''),
+  }));
+}
+
+/** A row without a label has that of the header cell above it where a break parted the two ("Confidence" over its figures). */
+function withHeaderAsLabel(rows: { index: number; texts: string[] }[], labelHeader: string) {
+  const header = readHeaderText(labelHeader);
+  const tells = header.category !== '' && !KINDS.test(header.name) && !header.isPeriod;
+  return rows.map((row) => (row.texts.length === 0 && tells ? { ...row, texts: [labelHeader] } : row));
+}
+
+/** The cells right of the labels that begin in a row and state figures. */
+function rowCells(grid: Grid, row: number, first: number): GridCell[] {
+  return distinctCells(grid, row).filter(
+    ({ cell, kind }) => cell.column >= first && cell.row === row && kind === 'figure',
   );
-  return noteMissingSigns(section.data.flatMap((row) => readRow(subject, columns, row, { labels, units })));
+}
+
+/** A label's words without a remark set in italics beside them. */
+function plainLabel(cell: TableCell): string {
+  const upright = cell.children.filter((piece) => !piece.marks?.includes('emphasis'));
+  const text = leafText({ children: upright }).trim();
+  return /[A-Za-z]/.test(text) ? text : leafText(cell).trim();
+}
+
+/** The column that tells each row's unit; null where there is none. */
+function unitColumn(grid: Grid, section: Section, labels: number): number | null {
+  for (const row of section.headers) {
+    for (let column = 0; column <= labels && column < grid.columns; column++) {
+      if (readHeaderText(grid.at(row, column)?.text ?? '').cues.has('unit')) return column;
+    }
+  }
+  return null;
 }
 
 /** A fall without its minus sign among falls of the same column that print theirs ("decrease (4%, 137)"). */
@@ -84,94 +251,15 @@ function columnAndUnit({ table, unit }: Draft): string {
   return `${table?.col}/${unit}`;
 }
 
-/** The header above the labels may itself say what the table is about: "Domestic abuse | … " over "High risk". */
-function underLabelHeader(reading: SectionReading, context: PaperContext): SectionReading {
-  const header = labelHeader(reading);
-  if (!header) return reading;
-  const { topic } = reading;
-  const own = topicOf(header, context);
-  const measure = reading.passage.table.title ? null : measureOfLabel(header);
-  const named = measure ? { label: measure.label, measure, fromHeading: false } : {};
-  return {
-    ...reading,
-    topic: {
-      ...topic,
-      ...named,
-      unit: own.unit ?? topic.unit,
-      scale: own.scale === 1 ? topic.scale : own.scale,
-      period: own.period ?? topic.period,
-    },
-  };
-}
-
-/** The column that tells each row's unit; null where there is none. */
-function unitColumn({ grid, section }: SectionReading, labels: number): number | null {
-  for (const row of section.headers) {
-    for (let column = 0; column <= labels && column < grid.columns; column++) {
-      if (/^units?(?: of measure(?:ment)?)?$/i.test(grid.at(row, column)?.text.trim() ?? '')) return column;
-    }
-  }
-  return null;
-}
-
-function readRow(
-  reading: SectionReading,
-  columns: TableColumns,
-  row: number,
-  { labels, units }: { labels: number; units: number | null },
-): Draft[] {
-  const { grid, context } = reading;
-  const numbered = labels > 1 && isIndex(reading.section.data.flatMap((each) => grid.at(each, 0) ?? []));
-  const labelCells = distinctCells(grid, row).filter(
-    ({ cell, text }) =>
-      cell.column < labels && cell.column !== units && !(numbered && cell.column === 0) && text.trim() !== '',
-  );
-  const named = labels === 0 ? readRowLabel('') : readRowLabel(labelText(reading, labelCells), labelHeader(reading));
-  const unit = units === null ? null : unitIn(grid.at(row, units)?.text ?? '');
-  const label = unit ? { ...named, unit } : named;
-  const period = label.period ? (resolveMentions([label.period], context.periods, null).intervals[0] ?? null) : null;
-  const drafts: Draft[] = targetDrafts(reading, label, labelCells[0], row);
-  for (const column of columns.list) {
-    const cell = grid.at(row, column.index);
-    const begins = cell?.cell.row === row && cell.cell.column === column.index;
-    if (cell?.kind !== 'figure' || !begins) continue;
-    drafts.push(...readCell({ ...reading, columns, column, cell, row, label, rowPeriod: period }));
-  }
-  return drafts;
-}
-
-/** What the header above the rows' labels says they are ("Area", "Measure"). */
-function labelHeader({ grid, section }: SectionReading): string {
-  return section.headers.map((row) => plainLabelAt(grid, row)).findLast((text) => text !== '') ?? '';
-}
-
-/** The row's own label, else the first cell of the header above it where that says more than "Measure". */
-function labelText({ grid, section }: SectionReading, cells: readonly GridCell[]): string {
-  if (cells.length > 0) return cells.map((cell) => plainLabel(cell.cell)).join(' - ');
-  const header = section.headers.map((row) => plainLabelAt(grid, row)).findLast((text) => text !== '');
-  return header && !/^(?:measures?|indicators?|area|offence(?: type)?|category|crime type|force)$/i.test(header)
-    ? header
-    : '';
-}
-
-function plainLabelAt(grid: Grid, row: number): string {
-  const cell = grid.at(row, 0);
-  return cell ? plainLabel(cell.cell) : '';
-}
-
-/** A label's words without a remark set in italics beside them. */
-function plainLabel(cell: TableCell): string {
-  const upright = cell.children.filter((piece) => !piece.marks?.includes('emphasis'));
-  const text = leafText({ children: upright }).trim();
-  return /[A-Za-z]/.test(text) ? text : leafText(cell).trim();
-}
-
 function proseOf(passage: TablePassage, grid: Grid, drafts: readonly Draft[]): TextPassage[] {
   const read = new Set(drafts.map((draft) => draft.leaf));
   const cells = passage.table.children.filter((cell) => !read.has(cell));
   return cells.flatMap((cell) => {
     const gridCell = grid.at(cell.row, cell.column);
-    if (gridCell?.kind !== 'text' || gridCell.text.split(/\s+/).length < PROSE_WORDS) return [];
+    if (gridCell?.kind !== 'text') return [];
+    const isProse = gridCell.text.split(/\s+/).length >= PROSE_WORDS;
+    if (!isProse && (cell.column === 0 || cell.header || !FIGURE_IN_WORDS.test(gridCell.text))) return [];
+    const label = cell.column > 0 ? readHeaderText(grid.at(cell.row, 0)?.text ?? '').name : '';
     return [
       {
         kind: 'text' as const,
@@ -179,7 +267,7 @@ function proseOf(passage: TablePassage, grid: Grid, drafts: readonly Draft[]): T
         text: gridCell.text,
         role: 'paragraph' as const,
         leadIn: null,
-        headings: passage.headings,
+        headings: label ? [...passage.headings, label] : passage.headings,
       },
     ];
   });

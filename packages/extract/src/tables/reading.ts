@@ -1,27 +1,33 @@
 import type { PaperContext } from '../context.ts';
 import type { TablePassage } from '../document.ts';
 import type { Interval } from '../periods/calendar.ts';
-import type { Column } from './column.ts';
-import type { TableColumns } from './columns.ts';
-import type { Grid, GridCell } from './grid.ts';
-import type { RowLabel } from './row-label.ts';
+import type { CellValue } from './figures.ts';
+import type { Grid } from './grid.ts';
+import type { HeaderText } from './header-text.ts';
+import type { Line } from './line.ts';
+import type { AxisPeriods } from './line-periods.ts';
+import type { LineRole } from './roles.ts';
 import type { Section } from './rows.ts';
 import type { Topic } from './topic.ts';
 
+/** A section of a table with all that its cells are read by. */
 export interface SectionReading {
   readonly passage: TablePassage;
   readonly context: PaperContext;
   readonly grid: Grid;
   readonly topic: Topic;
   readonly section: Section;
-  readonly periodRows: boolean;
-}
-
-export interface CellReading extends SectionReading {
-  readonly columns: TableColumns;
-  readonly column: Column;
-  readonly cell: GridCell;
-  readonly row: number;
-  readonly label: RowLabel;
-  readonly rowPeriod: Interval | null;
+  /** The title rows above, outermost first. */
+  readonly titles: readonly HeaderText[];
+  /** The period that a title row states; null where none does. */
+  readonly period: Interval | null;
+  /** By their index in the grid. */
+  readonly columns: ReadonlyMap<number, Line>;
+  readonly rows: ReadonlyMap<number, Line>;
+  readonly columnRoles: ReadonlyMap<number, LineRole>;
+  /** Only where the columns are all levels: rows such as "Change". */
+  readonly rowRoles: ReadonlyMap<number, LineRole>;
+  readonly columnPeriods: AxisPeriods;
+  readonly rowPeriods: AxisPeriods;
+  readonly at: (row: number, column: number) => CellValue | null;
 }

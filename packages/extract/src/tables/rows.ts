@@ -1,8 +1,7 @@
 import { findPeriods } from '../periods/find.ts';
-import { isPartOfYear } from './column-periods.ts';
-import type { Grid, GridCell } from './grid.ts';
-import { isBareNumber } from './grid.ts';
-import { readRowLabel } from './row-label.ts';
+import { distinctCells, type Grid, type GridCell, isBareNumber } from './grid.ts';
+import { readHeaderText } from './header-text.ts';
+import { isPartOfYear } from './line.ts';
 
 /** What a row is for. */
 export type RowKind = 'blank' | 'title' | 'header' | 'data';
@@ -20,8 +19,8 @@ const HEADER_WORDS =
   /\b(?:measure|previous|performance|period|change|versus|vs|variance|total|area|force|year|quarter|month|target|rank|offence type|indicator|category|rate|number|difference|actual|forecast|budget|outturn|ytd)\b/i;
 
 /** Splits a table into sections: a header row below data begins a new one. */
-export function sectionsOf(grid: Grid): Section[] {
-  const kinds = rowKinds(grid);
+export function sectionsOf(grid: Grid, facts: ReadonlySet<number>): Section[] {
+  const kinds = rowKinds(grid, facts);
   const sections: { titles: string[]; headers: number[]; data: number[] }[] = [];
   let current = { titles: [] as string[], headers: [] as number[], data: [] as number[] };
   const close = () => {
@@ -55,11 +54,11 @@ export function sectionsOf(grid: Grid): Section[] {
   return sections;
 }
 
-function rowKinds(grid: Grid): RowKind[] {
+function rowKinds(grid: Grid, facts: ReadonlySet<number>): RowKind[] {
   const kinds: RowKind[] = [];
   let seenData = false;
   for (let row = 0; row < grid.rows; row++) {
-    const kind = rowKind(grid, row, seenData);
+    const kind: RowKind = facts.has(row) ? 'blank' : rowKind(grid, row, seenData);
     seenData ||= kind === 'data';
     kinds.push(kind);
   }
@@ -82,6 +81,7 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
   const says = rest.filter((cell) => cell.kind === 'text');
   const heads = says.filter((cell) => findPeriods(cell.text).length > 0 || HEADER_WORDS.test(cell.text));
   if (!seenData) return 'header';
+  if (says.length === 1 && grid.columns > 2 && first?.text.trim()) return isPhrase(first.text) ? 'title' : 'data';
   return heads.length >= Math.max(1, says.length / 2) && says.every((cell) => cell.text.length < 160)
     ? 'header'
     : 'data';
@@ -114,21 +114,16 @@ function isYearRow(cells: readonly GridCell[]): boolean {
   return years.every((year, index) => index === 0 || Math.abs(year - years[index - 1]!) === 1);
 }
 
-/** The cells of a row, each once. */
-export function distinctCells(grid: Grid, row: number): GridCell[] {
-  const cells: GridCell[] = [];
-  for (let column = 0; column < grid.columns; column++) {
-    const cell = grid.at(row, column);
-    if (cell && cell !== cells.at(-1)) cells.push(cell);
-  }
-  return cells;
+/** A title is a name; a label with a figure, or a sentence, is none. */
+function isPhrase(text: string): boolean {
+  return text.length < LONGEST_TITLE && !/[.;]\s*$/.test(text.trim());
 }
 
+const LONGEST_TITLE = 100;
+
 function titleText(grid: Grid, row: number): string {
-  return distinctCells(grid, row)
-    .map((cell) => cell.text.trim())
-    .filter(Boolean)
-    .join(' ');
+  const cells = distinctCells(grid, row).filter(({ text }) => text.trim() !== '');
+  return cells[0]?.text.trim() ?? '';
 }
 
 /**
@@ -145,14 +140,14 @@ export function labelColumns(grid: Grid, { data, headers }: Pick<Section, 'data'
     const blanks = cells.length - figures - texts;
     const isLabel =
       texts > figures || (column === 0 && isIndex(cells)) || (column === 0 && (yearLabels(cells) || figures === 0));
-    if (!isLabel || (column > 0 && blanks > texts)) break;
+    if (!isLabel || (column > 0 && blanks > texts && (figures > 0 || texts < 2))) break;
     count = column + 1;
   }
   return Math.max(count, 1);
 }
 
 function isPeriodColumn(grid: Grid, data: readonly number[], headers: readonly number[]): boolean {
-  const isPeriod = (text: string) => readRowLabel(text).period !== null || isPartOfYear(text);
+  const isPeriod = (text: string) => readHeaderText(text).isPeriod || isPartOfYear(text);
   const header = grid.at(headers.at(-1) ?? -1, 0)?.text.trim() ?? '';
   const cells = data.map((row) => grid.at(row, 0)).filter((cell) => cell !== null);
   const second = grid.at(headers.at(-1) ?? -1, 1)?.text.trim() ?? '';
@@ -167,3 +162,37 @@ export function isIndex(cells: readonly GridCell[]): boolean {
 function yearLabels(cells: readonly GridCell[]): boolean {
   return cells.length > 1 && cells.every((cell) => /^(?:19|20)\d{2}$/.test(cell.text.trim()));
 }
+
+/** A row of a label and its one value that speaks of the whole table: "Select Crime Category | All Crime". */
+export interface FactRow {
+  readonly row: number;
+  readonly label: string;
+  readonly value: string;
+}
+
+/**
+ * Fact rows stand at the top, above the headers: several in a run, each a label and a text beside it where the rows below
+ * have labels alone. What else stands in such a row is no part of it.
+ */
+export function factRows(grid: Grid): FactRow[] {
+  const facts: FactRow[] = [];
+  if (grid.columns < 3) return facts;
+  for (let row = 0; row < Math.min(grid.rows, MOST_FACTS); row++) {
+    const [label, value] = [grid.at(row, 0), grid.at(row, 1)];
+    const isFact =
+      label?.kind === 'text' && value !== null && value !== label && value.kind === 'text' && !hasFigures(grid, row);
+    if (!isFact) break;
+    facts.push({ row, label: label.text.trim(), value: value.text.trim() });
+  }
+  const distinct = new Set(facts.map(({ label }) => label)).size;
+  return facts.length >= FEWEST_FACTS && distinct === facts.length ? facts : [];
+}
+
+function hasFigures(grid: Grid, row: number): boolean {
+  return distinctCells(grid, row).some(({ cell, kind }) => cell.column > 1 && kind === 'figure');
+}
+
+/** Two rows of labels and texts are headers; more are facts. */
+const FEWEST_FACTS = 3;
+/** More rows than these at the top are the table's own. */
+const MOST_FACTS = 12;

@@ -1,0 +1,418 @@
+import type { Leaf, Table, TableCell, Text } from '@scrutineer/model';
+import type { Passage, TablePassage, TextPassage } from '../document.ts';
+import { findNumbersBesidePeriods } from '../figures/find.ts';
+import { findPeriods } from '../periods/find.ts';
+import { normalise } from '../text/normalise.ts';
+import { readableText } from '../text/readable.ts';
+
+/**
+ * Rows of figures that stand in running text ("Robbery 0.32 14 Above 94.5%", "Violence / 289 / 270 / 19 / 7%"): published
+ * tools flatten tables into such lines. A run of lines alike, with the line that heads them, is a table again where every
+ * line of it reads as a label and figures and none as a sentence.
+ *
+ * @param passages those of a paper; real tables keep their index, tables of lines are numbered after them
+ */
+export function withTextRows(passages: readonly Passage[]): Passage[] {
+  let tables = passages.filter(({ kind }) => kind === 'table').length;
+  const result: Passage[] = [];
+  let lines: Line[] = [];
+  const flush = () => {
+    for (const part of partsOf(lines)) result.push(part.kind === 'table' ? { ...part, index: tables++ } : part);
+    lines = [];
+  };
+  for (const passage of passages) {
+    const isRunning = passage.kind === 'text' && (passage.role === 'paragraph' || passage.role === 'item');
+    if (isRunning) {
+      if (lines.length > 0 && !isOneRun(lines.at(-1)!, passage)) flush();
+      lines.push(...linesOf(passage));
+    } else {
+      flush();
+      result.push(passage);
+    }
+  }
+  flush();
+  return result;
+}
+
+/** A line of a passage; offsets are those of the passage's text. */
+interface Line {
+  readonly passage: TextPassage;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function isOneRun(last: Line, passage: TextPassage): boolean {
+  return last.passage.role === passage.role && last.passage.headings.join() === passage.headings.join();
+}
+
+/** The lines of a passage as its format prints them: another line of the file, a break, another height on the page. */
+function linesOf(passage: TextPassage): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  let offset = 0;
+  let last: Text | null = null;
+  const push = (end: number) => {
+    const text = normalise(passage.text.slice(start, end));
+    if (text.trim() !== '') lines.push({ passage, start, end, text });
+    start = end;
+  };
+  for (const piece of passage.leaf.children) {
+    if (piece.value === '\n' || (last !== null && piece.value.trim() !== '' && isBelow(last, piece))) push(offset);
+    if (piece.value.trim() !== '') last = piece;
+    offset += piece.value.length;
+  }
+  push(offset);
+  return lines;
+}
+
+function isBelow({ place: one }: Text, { place: other }: Text): boolean {
+  if (one.kind === 'line' && other.kind === 'line') return other.line > one.line;
+  if (one.kind === 'page' && other.kind === 'page') {
+    const height = one.box[3] - one.box[1];
+    return one.page !== other.page || other.box[1] - one.box[1] > height / 2;
+  }
+  return false;
+}
+
+/** A line read as a row: the label and the cells behind it. */
+interface Row {
+  readonly line: Line;
+  readonly cells: readonly Span[];
+  /** The number of cells that state figures. */
+  readonly figures: number;
+  /** How its cells are parted. */
+  readonly parted: 'marks' | 'blanks';
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fewer rows than these are a table only under a header. */
+const FEWEST_ROWS = 3;
+
+function partsOf(lines: readonly Line[]): Passage[] {
+  const rows = lines.map(rowOf);
+  const parts: Passage[] = [];
+  let from = 0;
+  for (let at = 0; at < lines.length; ) {
+    const end = rows[at] ? runEnd(lines, rows, at) : at;
+    if (end > at && isList(rows.slice(at, end))) {
+      at = end;
+      continue;
+    }
+    const head = end > at ? headOf(lines, rows[at]!, from, at) : null;
+    if (head && isRun(rows.slice(at, end), head.header !== null)) {
+      const { header, first, data } = head;
+      const title = first > from ? captionOf(lines[first - 1]!, lines[first - 2]) : null;
+      parts.push(...textsOf(lines.slice(from, first)));
+      parts.push(tableOf(lines.slice(data, end), rows.slice(data, end), header, title));
+      from = end;
+      at = end;
+    } else at += 1;
+  }
+  return [...parts, ...textsOf(lines.slice(from))];
+}
+
+/** The header of a run: the line before it, or the one before a title row ("BRADFORD CSP") that stands between. */
+function headOf(
+  lines: readonly Line[],
+  row: Row,
+  from: number,
+  at: number,
+): { header: Header | null; first: number; data: number } {
+  const above = at > from ? headerOf(lines[at - 1]!, row) : null;
+  if (above) return { header: above, first: at - 1, data: at };
+  const over = at - 1 > from && isTitle(lines[at - 1]!) ? headerOf(lines[at - 2]!, row) : null;
+  return over ? { header: over, first: at - 2, data: at - 1 } : { header: null, first: at, data: at };
+}
+
+/** The end of the run of rows that begins at a line; a short line of words between rows is a title of those below. */
+function runEnd(lines: readonly Line[], rows: readonly (Row | null)[], at: number): number {
+  const first = rows[at]!;
+  let end = at + 1;
+  while (end < rows.length) {
+    const row = rows[end];
+    const next = rows[end + 1];
+    if (row && isAlike(first, row)) end += 1;
+    else if (!row && next && isAlike(first, next) && isTitle(lines[end]!)) end += 2;
+    else break;
+  }
+  return end;
+}
+
+const MOST_TITLE_WORDS = 6;
+
+function isTitle({ text }: Line): boolean {
+  const plain = text.trim();
+  return /^[A-Z]/.test(plain) && !/[.;,]$|\d/.test(plain) && plain.split(/\s+/).length <= MOST_TITLE_WORDS;
+}
+
+function isAlike(one: Row, other: Row): boolean {
+  return one.parted === other.parted && (one.parted === 'marks' || one.cells.length === other.cells.length);
+}
+
+function isRun(rows: readonly (Row | null)[], headed: boolean): boolean {
+  const figures = Math.max(...rows.map((row) => row?.figures ?? 0));
+  if (figures === 0) return false;
+  if (headed) return rows.length >= 1 && (rows.length >= 2 || figures >= 2);
+  return rows.length >= FEWEST_ROWS;
+}
+
+/** A passage of nothing but names with a figure each is a list of members, and read as one. */
+function isList(rows: readonly (Row | null)[]): boolean {
+  if (rows.some((row) => row?.figures !== 1 || row.cells.length !== 2)) return false;
+  const first = rows[0]?.line;
+  const last = rows.at(-1)?.line;
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    first.passage === last.passage &&
+    first.start === 0 &&
+    last.end >= last.passage.text.trimEnd().length
+  );
+}
+
+/** Words of sentences: a line that has one is no row. */
+const SAYS =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|rose|fell|saw|there|which|who|that|we|our|this|these|than|compared|increased|decreased|reduced|since|because|said|about|with an?|(?<!-)(?:up|down))\b/i;
+const LONGEST_ROW = 160;
+const MOST_LABEL_WORDS = 9;
+const MARKS = /\s+[/|]\s+|\t+\s*|\s{2,}/g;
+
+/** Reads a line as a row of a label and figures; null where it reads as a sentence or states no figure. */
+function rowOf(line: Line): Row | null {
+  const { text } = line;
+  if (text.length > LONGEST_ROW || /[.?!]\s*$/.test(text)) return null;
+  const indent = text.length - text.trimStart().length;
+  const marked = splitAtMarks(text);
+  const bare = text.replace(/\([^()]*\)/g, ' ');
+  if (marked.length >= 2) {
+    const figures = marked.slice(1).filter((span) => isFigureCell(text.slice(span.start, span.end))).length;
+    return figures > 0 && figures >= (marked.length - 1) / 2 && !SAYS.test(bare)
+      ? { line, cells: marked, figures, parted: 'marks' }
+      : null;
+  }
+  if (SAYS.test(text)) return null;
+  const { figures } = findNumbersBesidePeriods(text);
+  const first = figures[0];
+  if (!first || first.start <= indent || first.form === 'word' || first.form === 'fraction') return null;
+  const label = text.slice(indent, first.qualifierStart).trim();
+  if (!/[A-Za-z]{2}/.test(label) || label.split(/\s+/).length > MOST_LABEL_WORDS || /[,;]\s*$/.test(label)) return null;
+  const cells: Span[] = [{ start: indent, end: labelEnd(text, first.start) }];
+  for (const [index, figure] of figures.entries()) {
+    const end = figures[index + 1]?.start ?? text.length;
+    const between = text.slice(figure.unitEnd, end);
+    cells.push({ start: figure.start, end: figure.unitEnd });
+    if (/[A-Za-z]{2}/.test(between)) {
+      if (index === figures.length - 1 || between.trim().split(/\s+/).length > 4) return null;
+      const lead = between.length - between.trimStart().length;
+      cells.push({ start: figure.unitEnd + lead, end: figure.unitEnd + between.trimEnd().length });
+    } else if (/[^\s\u2013\u2014-]/.test(between.replace(/[*\u2020]/g, ''))) return null;
+  }
+  return { line, cells, figures: figures.length, parted: 'blanks' };
+}
+
+function labelEnd(text: string, at: number): number {
+  return text.slice(0, at).replace(/[\s:\u2013-]+$/, '').length;
+}
+
+function splitAtMarks(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = text.length - text.trimStart().length;
+  for (const match of text.matchAll(MARKS)) {
+    if (match.index <= start) continue;
+    spans.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  const end = text.trimEnd().length;
+  if (start < end) spans.push({ start, end });
+  return spans;
+}
+
+function isFigureCell(text: string): boolean {
+  const plain = text.trim();
+  return (
+    /^(?:-|n\/a)$/i.test(plain) ||
+    (findNumbersBesidePeriods(plain).figures.length > 0 && plain.split(/\s+/).length <= 8)
+  );
+}
+
+/** A line that heads rows, and its part for each of their cells. */
+interface Header {
+  readonly line: Line;
+  readonly spans: readonly Span[];
+}
+
+/** The line as the header of a row; null where it heads none. */
+function headerOf(line: Line, row: Row): Header | null {
+  const { text } = line;
+  if (text.length > LONGEST_ROW * 2 || /[.;?!]\s*$/.test(text)) return null;
+  const spans = row.parted === 'marks' ? splitAtMarks(text) : splitAtCapitals(text);
+  const more = spans.length - row.cells.length;
+  const fits = row.parted === 'marks' ? Math.abs(more) <= 1 : more === 0 || more === -1;
+  return spans.length >= 2 && fits ? { line, spans } : null;
+}
+
+/** "Type Rate per 1,000 Rank Position": each word in capitals begins a header, and so does each period; brackets end one. */
+function splitAtCapitals(text: string): Span[] {
+  const periods = findPeriods(text);
+  const starts: number[] = [];
+  for (const match of text.matchAll(/\S+/g)) {
+    const inPeriod = periods.find(({ start, end }) => match.index > start && match.index < end);
+    const inBracket = isInBracket(text, match.index);
+    const begins = /^[A-Z%]/.test(match[0]) || periods.some(({ start }) => start === match.index);
+    if (
+      starts.length === 0 ||
+      (begins && !inPeriod && !inBracket && !/\b(?:of|per|the|to|and|in|for|%)\s*$/i.test(text.slice(0, match.index)))
+    )
+      starts.push(match.index);
+  }
+  return starts.map((start, index) => ({
+    start,
+    end: text.slice(0, starts[index + 1] ?? text.length).trimEnd().length,
+  }));
+}
+
+function isInBracket(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+/** The line above a table may be its title, unless it goes on with a sentence that the line before it began. */
+function captionOf({ text, passage }: Line, before: Line | undefined): string | null {
+  const plain = text.trim();
+  const goesOn =
+    before?.passage === passage && !/[.:;?!]\s*$/.test(before.text) && before.text.trim().length >= WRAPPED;
+  if (goesOn || !/^["'(]?[A-Z0-9]/.test(plain)) return null;
+  return plain.length <= LONGEST_ROW && !/[.;?!]$/.test(plain) ? plain : null;
+}
+
+function tableOf(
+  lines: readonly Line[],
+  rows: readonly (Row | null)[],
+  header: Header | null,
+  title: string | null,
+): TablePassage {
+  const { passage } = lines[0]!;
+  const pairs = header === null ? pairsOf(lines, rows) : null;
+  if (pairs)
+    return {
+      kind: 'table',
+      table: tableOfCells(pairs, title),
+      index: 0,
+      before: passage.leadIn,
+      headings: passage.headings,
+    };
+  const offset = header ? 1 : 0;
+  const cells = (header?.spans ?? []).map((span, column) => cellOf(header!.line, span, 0, column, true));
+  for (const [index, row] of rows.entries()) {
+    const line = lines[index]!;
+    const spans = row?.cells ?? [
+      { start: line.text.length - line.text.trimStart().length, end: line.text.trimEnd().length },
+    ];
+    for (const [column, span] of spans.entries()) cells.push(cellOf(line, span, index + offset, column, false));
+  }
+  const table = tableOfCells(cells, title);
+  return { kind: 'table', table, index: 0, before: passage.leadIn, headings: passage.headings };
+}
+
+function tableOfCells(cells: readonly TableCell[], title: string | null): Table {
+  const rows = Math.max(...cells.map(({ row }) => row)) + 1;
+  const columns = Math.max(...cells.map(({ column }) => column)) + 1;
+  return { type: 'table', title, rows, columns, parts: [], children: cells };
+}
+
+/**
+ * "Total crime Force 27.3% Devon 26.4%" over "Domestic abuse Force 45.1% Devon 43.4%": the words before each figure are
+ * the same in all rows, and head its column. Null where they are not.
+ */
+function pairsOf(lines: readonly Line[], rows: readonly (Row | null)[]): TableCell[] | null {
+  const whole = rows.filter((row) => row !== null);
+  const first = whole[0];
+  if (!first || whole.length !== rows.length || whole.length < 2) return null;
+  if (first.cells.length !== 2 * first.figures || first.figures < 2) return null;
+  const textAt = (row: Row, cell: number) => row.line.text.slice(row.cells[cell]!.start, row.cells[cell]!.end);
+  const names = first.cells.flatMap((_, cell) => (cell > 0 && cell % 2 === 0 ? [cell] : []));
+  if (!whole.every((row) => names.every((cell) => textAt(row, cell) === textAt(first, cell)))) return null;
+  const shared = sharedEnd(whole.map((row) => textAt(row, 0)));
+  if (shared === '') return null;
+  const own = ({ start, end }: Span) => ({ start, end: end - shared.length });
+  const lead = first.cells[0]!;
+  const cells = [cellOf(first.line, { start: lead.end - shared.length, end: lead.end }, 0, 1, true)];
+  for (const [index, cell] of names.entries()) cells.push(cellOf(first.line, first.cells[cell]!, 0, index + 2, true));
+  for (const [index, row] of whole.entries()) {
+    cells.push(cellOf(lines[index]!, own(row.cells[0]!), index + 1, 0, false));
+    for (let figure = 0; figure < row.figures; figure++)
+      cells.push(cellOf(lines[index]!, row.cells[2 * figure + 1]!, index + 1, figure + 1, false));
+  }
+  return cells;
+}
+
+/** The last words that all labels share. */
+function sharedEnd(labels: readonly string[]): string {
+  const words = labels.map((label) => label.split(' '));
+  let count = 0;
+  while (words.every((own) => own.length > count + 1 && own.at(-1 - count) === words[0]!.at(-1 - count))) count += 1;
+  return count === 0 ? '' : words[0]!.slice(-count).join(' ');
+}
+
+function cellOf({ passage, start }: Line, span: Span, row: number, column: number, header: boolean): TableCell {
+  const children = sliceOf(passage.leaf, start + span.start, start + span.end);
+  return { type: 'tableCell', row, column, rowSpan: 1, colSpan: 1, header, place: null, children };
+}
+
+/** The pieces of a leaf's text from one offset to another. */
+function sliceOf(leaf: Leaf, start: number, end: number): Text[] {
+  const pieces: Text[] = [];
+  let offset = 0;
+  for (const piece of leaf.children) {
+    const from = Math.max(start - offset, 0);
+    const to = Math.min(end - offset, piece.value.length);
+    if (from < to) pieces.push(partOf(piece, from, to));
+    offset += piece.value.length;
+  }
+  return pieces;
+}
+
+function partOf(piece: Text, from: number, to: number): Text {
+  if (from === 0 && to === piece.value.length) return piece;
+  const verbatim = piece.span.end - piece.span.start === piece.value.length;
+  const span = verbatim ? { start: piece.span.start + from, end: piece.span.start + to } : piece.span;
+  return { ...piece, value: piece.value.slice(from, to), span };
+}
+
+/** The passages of lines that are no rows: whole passages as they were, parts of others cut out. */
+function textsOf(lines: readonly Line[]): TextPassage[] {
+  const ranges: { passage: TextPassage; start: number; end: number }[] = [];
+  for (const { passage, start, end } of lines) {
+    const last = ranges.at(-1);
+    if (last?.passage === passage) last.end = end;
+    else ranges.push({ passage, start, end });
+  }
+  return ranges.flatMap(({ passage, start, end }) => {
+    const own = lines.filter((line) => line.passage === passage && line.start >= start && line.end <= end);
+    return areItems(own) && !isList(own.map(rowOf))
+      ? own.map((line) => cut(passage, line.start, line.end))
+      : [cut(passage, start, end)];
+  });
+}
+
+/** A line of prose that was wrapped is about as long as its page is wide, in characters. */
+const WRAPPED = 70;
+
+/** Lines that each begin anew ("Cockerton had 7,175 incidents") and are no prose wrapped by its page: each is read by itself. */
+function areItems(lines: readonly Line[]): boolean {
+  if (lines.length < 2 || !lines.every(({ text }) => /^\s*["'(]?[A-Z0-9\u2022*-]/.test(text))) return false;
+  const before = lines.slice(0, -1).map(({ text }) => text.trim());
+  const isEnded = lines.length >= FEWEST_ROWS ? /[.;:!?)%\d]$/ : /(?!)/;
+  return before.every((text) => (text.length < WRAPPED || isEnded.test(text)) && !/\([^)]*$/.test(text));
+}
+
+function cut(passage: TextPassage, start: number, end: number): TextPassage {
+  if (passage.text.slice(0, start).trim() === '' && passage.text.slice(end).trim() === '') return passage;
+  const leaf: Leaf = { type: 'paragraph', children: sliceOf(passage.leaf, start, end) };
+  return { ...passage, leaf, text: readableText(leaf) };
+}
