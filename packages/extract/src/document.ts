@@ -53,10 +53,11 @@ interface Walk {
 function visit(block: Block, leadIn: string | null, walk: Walk): void {
   switch (block.type) {
     case 'heading':
-      enterHeading(block, walk);
+      enterHeading(block, block.depth, walk);
       return;
     case 'paragraph':
-      visitParagraph(block, leadIn, walk);
+      if (block.outline?.heads) enterHeading(block, block.outline.heads, walk);
+      else visitParagraph(block, leadIn, walk);
       return;
     case 'list':
       visitList(block, leadIn, walk);
@@ -79,10 +80,11 @@ function visit(block: Block, leadIn: string | null, walk: Walk): void {
   }
 }
 
-function enterHeading(heading: Heading, walk: Walk): void {
-  walk.headings = walk.headings.filter((above) => above.depth < heading.depth);
+function enterHeading(heading: Heading | Paragraph, depth: number, walk: Walk): void {
+  walk.headings = walk.headings.filter((above) => above.depth < depth);
   pushText(heading, 'heading', null, walk);
-  walk.headings.push({ depth: heading.depth, text: leafText(heading).replace(/\s+/g, ' ').trim() });
+  const text = leafText(heading).slice(heading.outline?.numberLength ?? 0);
+  walk.headings.push({ depth, text: text.replace(/\s+/g, ' ').trim() });
   walk.before = null;
 }
 
@@ -111,11 +113,18 @@ function pushText(leaf: Leaf, role: TextPassage['role'], leadIn: string | null, 
   walk.passages.push({
     kind: 'text',
     leaf,
-    text: readableText(leaf),
+    text: withoutNumber(leaf),
     role,
     leadIn: leadIn || null,
     headings: trail(walk),
   });
+}
+
+/** The readable text with its section number blanked: a number of the outline is no figure. */
+function withoutNumber(leaf: Leaf): string {
+  const text = readableText(leaf);
+  const length = 'outline' in leaf ? (leaf.outline?.numberLength ?? 0) : 0;
+  return ' '.repeat(length) + text.slice(length);
 }
 
 function trail(walk: Walk): string[] {

@@ -2,6 +2,7 @@ import type { Leaf, Observation, Qualifier, Statistic } from '@scrutineer/model'
 import { locate, observationId } from '@scrutineer/model';
 import type { Figure } from './figures/figure.ts';
 import { formatInterval, type Interval } from './periods/calendar.ts';
+import { confidenceOf } from './resolve/confidence.ts';
 
 /** An observation before it is placed in the document. */
 export interface Draft {
@@ -21,14 +22,13 @@ export interface Draft {
   readonly baseline: Interval | null;
   readonly outOf: number | null;
   readonly method: string;
-  readonly confidence: number;
   readonly notes: readonly string[];
 }
 
 /** Places a draft in its paper: offsets, line, page and box of the figure, and the observation's id. */
 export function finishDraft(draft: Draft, paper: string): Observation {
   const { leaf, figure } = draft;
-  const { span, line, page, box, confidence } = locate(leaf, figure.start, figure.end);
+  const { span, line, page, box, confidence: recognised } = locate(leaf, figure.start, figure.end);
   const source: Observation['source'] = {
     page,
     bbox: box && [round(box[0]), round(box[1]), round(box[2]), round(box[3])],
@@ -41,24 +41,39 @@ export function finishDraft(draft: Draft, paper: string): Observation {
     headings: [...draft.headings],
   };
   const identity = { paper, statistic: draft.statistic, unit: draft.unit, source };
+  const measure = { ...draft.measure };
+  const area = draft.area && { id: draft.area.id, label: draft.area.label };
+  const period = draft.period && formatInterval(draft.period);
+  const baseline = draft.baseline && formatInterval(draft.baseline);
+  const told = {
+    method: draft.method,
+    measure,
+    area,
+    period,
+    baseline,
+    statistic: draft.statistic,
+    unit: draft.unit,
+    source,
+  };
+  const notes = withPeriodNote(draft);
   return {
     id: observationId(identity),
     paper,
-    measure: { ...draft.measure },
-    area: draft.area && { id: draft.area.id, label: draft.area.label },
+    measure,
+    area,
     breakdown: [...draft.breakdown],
     statistic: draft.statistic,
     value: draft.value === 0 ? 0 : draft.value,
     unit: draft.unit,
     qualifier: draft.qualifier,
-    period: draft.period && formatInterval(draft.period),
-    baseline: draft.baseline && formatInterval(draft.baseline),
+    period,
+    baseline,
     ...(draft.outOf === null ? {} : { outOf: draft.outOf }),
     status: 'reported',
     source,
     method: draft.method,
-    confidence: Math.round(draft.confidence * confidence * 100) / 100,
-    notes: [...withPeriodNote(draft), ...(confidence < 1 ? ['recognised-in-a-picture'] : [])],
+    confidence: Math.round(confidenceOf({ ...told, notes }) * recognised * 100) / 100,
+    notes: [...notes, ...(recognised < 1 ? ['recognised-in-a-picture'] : [])],
   };
 }
 

@@ -5,9 +5,10 @@ import type { PaperContext } from './context.ts';
 import { type Passage, passagesOf, type TextPassage } from './document.ts';
 import { type Draft, finishDraft } from './draft.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { reportingEnd, statedInterval, usualMonths, usualPair } from './facts/reporting-end.ts';
+import { comparesYears, reportingEnd, statedInterval, usualMonths, usualPair } from './facts/reporting-end.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import { readTable } from './tables/read-table.ts';
+import { withTextRows } from './tables/text-rows.ts';
 import { findAcronyms } from './text/acronyms.ts';
 
 /**
@@ -18,7 +19,7 @@ import { findAcronyms } from './text/acronyms.ts';
  * @param paper the paper's id, which goes into the observations and their ids
  */
 export function extract(tree: PaperTree, paper: { readonly id: string }): StepResult<Extraction> {
-  const passages = passagesOf(tree);
+  const passages = withTextRows(passagesOf(tree));
   const context = contextOf(tree, passages);
   const { drafts, texts } = readDrafts(passages, context);
   const observations = finish(drafts, paper.id);
@@ -36,6 +37,7 @@ function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext 
     reportingPeriod,
     reportingEnd: reportingEnd(passages, paperDate, reportingPeriod),
     usualMonths: usualMonths(passages),
+    comparesYears: comparesYears(passages),
   };
   return {
     facts,

@@ -12,12 +12,17 @@ export function cleanHeading(heading: string): string {
     .trim();
 }
 
+/** The headings that name a subject, without their numbers, the nearest first. */
+export function tellingHeadings(headings: readonly string[]): string[] {
+  return headings
+    .map(cleanHeading)
+    .filter((heading) => heading !== '' && !GENERIC.test(heading) && !isDate(heading))
+    .reverse();
+}
+
 /** The nearest heading that names a subject, without its number; null where none does. */
 export function tellingHeading(headings: readonly string[]): string | null {
-  return (
-    headings.map(cleanHeading).findLast((heading) => heading !== '' && !GENERIC.test(heading) && !isDate(heading)) ??
-    null
-  );
+  return tellingHeadings(headings)[0] ?? null;
 }
 
 function isDate(heading: string): boolean {

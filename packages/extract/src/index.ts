@@ -1,4 +1,5 @@
 export { type AccountedNumber, coverage } from './coverage.ts';
 export { type Clue, type Explanation, explain } from './explain.ts';
 export { extract } from './extract.ts';
+export { traitsOf } from './resolve/confidence.ts';
 export { EXTRACTOR_VERSION } from './version.ts';

@@ -53,7 +53,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   },
   {
     reason: 'law-section',
-    before: /(?:\bss?\.? |article |regulation |rule |act )$/i,
+    before: /\b(?:ss?\.?|article|regulation|rule|act) $/i,
     after: /^(?!\s*(?:%|[a-z]{4,}s\b))/,
     example: 'detained under s. {136} of the Act',
   },
@@ -246,7 +246,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     reason: 'pronoun',
     number: /^one$/i,
-    after: /^(?!\s+(?:hours?|minutes?|seconds?|days?|percent|per|hundred|thousand|million|in\s+(?:\w+)\b))/i,
+    after:
+      /^(?!\s+(?:hours?|minutes?|seconds?|days?|percent|per|hundred|thousand|million|extra|less|fewer|more|additional|in\s+(?:\w+)\b))/i,
     example: 'belonging to a {one} stop shop',
   },
   {

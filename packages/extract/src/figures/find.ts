@@ -30,9 +30,11 @@ const NUMBER_END =
 
 const TOKENS = new RegExp(
   [
+    '(?<![\\w:])(?<clock>\\d{1,3}:[0-5]\\d:[0-5]\\d)(?![\\w:])',
+    '(?<=\\b(?:place|places|position|rank\\w*|moved|placed)\\b[^.;]{0,24})(?<![\\w/.])(?<place>\\d{1,2}\\s?/\\s?\\d{1,2})(?![\\w/]|\\s?/)',
     `(?<![\\w.])(?<rank>${ORDINAL})(?![\\w])`,
     `(?<![\\w-])${RATIO}`,
-    `(?<![\\w.,/]|\\d-|[A-Za-z]-)(?:${DIGITS})${NUMBER_END}`,
+    `(?<![\\w.,]|(?<![%)])/|\\d-|[A-Za-z]-)(?:${DIGITS})${NUMBER_END}`,
     `(?<=\\d\\s?[-/]\\s?)(?<range>${NUMBER})(?<rangeScale>${SCALE})?${NUMBER_END}`,
     '(?<![\\w])(?<name>[a-z][a-z]*[-.]?\\d[\\w-]*)',
     '(?<![\\w.,])(?<section>\\d+(?:\\.\\d+){2,})',
@@ -175,6 +177,8 @@ function readFigure(text: string, match: RegExpMatchArray & { index: number }): 
   const groups = match.groups!;
   if (groups.rank)
     return isRank(text, match.index, match.index + groups.rank.length) ? ordinal(text, match.index, groups.rank) : null;
+  if (groups.clock) return clock(text, match.index, groups.clock);
+  if (groups.place) return place(text, match.index, groups.place);
   if (groups.ratio) return ratio(text, match.index, groups.ratio);
   if (groups.fraction) return fraction(text, match.index, groups.fraction);
   if (groups.word) return word(text, match.index, groups.word);
@@ -231,6 +235,29 @@ function word(text: string, start: number, words: string): Figure {
   };
 }
 
+/** "00:12:34": hours, minutes and seconds, in seconds. */
+function clock(text: string, start: number, printed: string): Figure {
+  const [hours, minutes, seconds] = printed.split(':').map(Number);
+  const value = 3600 * hours! + 60 * minutes! + seconds!;
+  return { ...figureAt(text, start, start + printed.length), value, unit: 'seconds' };
+}
+
+/** "National place: 10/43", "moved from 11/15 to 5/15": a place among so many; elsewhere two numbers and a stroke. */
+function place(text: string, start: number, printed: string): Figure | null {
+  const [rank, field] = printed.split('/').map((part) => part.trim());
+  if (Number(rank) > Number(field)) return null;
+  const end = start + rank!.length;
+  const unitEnd = start + printed.length;
+  return {
+    ...figureAt(text, start, end),
+    value: Number(rank),
+    unit: 'rank',
+    unitEnd,
+    form: 'ordinal',
+    outOf: Number(field),
+  };
+}
+
 /** "one in five", "nine out of ten". */
 function ratio(text: string, start: number, words: string): Figure {
   return {
@@ -249,7 +276,7 @@ function fraction(text: string, start: number, words: string): Figure | null {
 }
 
 const RANK_AFTER =
-  /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d+|place|position|nationally|in\s+(?:the|its|our)|behind|overall|regionally)\b/i;
+  /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d+|place|position|nationally|in\s+(?:the|its|our|England|Wales|Scotland)|behind|overall|regionally|placed|\w{3,}est|most\s+\w+)\b/i;
 const RANK_BEFORE =
   /(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\s+(?:of|is|was))?|stands?|remains?)\s+(?:(?:at|as|in|is|was|of)\s+)?(?:joint\s+|the\s+)*$/i;
 

@@ -76,11 +76,12 @@ const BEFORE = new RegExp(
 );
 
 /** "11 more than the 137" compares, "edged up to 75%" tells a level: neither bounds the number. */
-function isNoBound(word: string, before: string): boolean {
+function isNoBound(word: string, before: string, after: string): boolean {
   if (/than$/.test(word)) return /[\d%](?:\s+[a-z]+)?\s*$/i.test(before);
   return (
     word === 'up to' &&
-    /\b(?:edged|crept|went|gone|moved|inched|climbed|rose|risen|grew|is|are|was|were|now|back)\s+$/i.test(before)
+    (/^[£\d.,]+\S*\s+(?:[a-z]+\s+){0,2}from\s+[£\d]/i.test(after) ||
+      /\b(?:edged|crept|went|gone|moved|inched|climbed|rose|risen|grew|is|are|was|were|now|back)\s+$/i.test(before))
   );
 }
 
@@ -98,6 +99,7 @@ export function qualifierBefore(text: string, at: number): { qualifier: Qualifie
   const match = BEFORE.exec(before);
   if (!match) return null;
   const word = match[1]!.toLowerCase().replace(/\s+/g, ' ');
-  if (isNoBound(word, before.slice(0, match.index + match[0].indexOf(match[1]!)))) return null;
+  const lead = before.slice(0, match.index + match[0].indexOf(match[1]!));
+  if (isNoBound(word, lead, text.slice(at, at + WINDOW))) return null;
   return { qualifier: BY_WORD.get(word)!, start: at - before.length + match.index + match[0].indexOf(match[1]!) };
 }

@@ -16,6 +16,9 @@ const NATIONWIDE =
   /\bnational (?:uplift|programme|funding|target|total|picture)\b|\b(?:the\s+)?(?:government|treasury|chancellor)\s+(?:will|has|have|would|announced|confirmed)\b|\bPolice and Crime Commissioners will\b|\bgross domestic product\b|\bthe economy\b|\binflation\b|\bpublic sector (?:pay|employees)\b/i;
 const NATIONAL = { id: null, label: 'National' } as const;
 const ECONOMY = /\bgross domestic product\b|\bGDP\b|\bthe economy\b|\binflation\b/i;
+/** "42 forces", "another 24 forces": they are counted over England and Wales, whose paper it may be. */
+const FORCES = /^\s+(?:other\s+|(?:territorial\s+)?police\s+)?forces\b(?!\s+(?:in|of|across)\b)/i;
+const ENGLAND_AND_WALES = { id: 'K04000001', label: 'England & Wales' } as const;
 const UK = { id: 'K02000001', label: 'UK' } as const;
 
 /** The area of a figure: one its clause names, else the paper's own. Areas that are only compared with do not count. */
@@ -29,6 +32,7 @@ export function areaOf(
   const figure = scan.figures[index]!;
   const beside = besideFigure(scan, index);
   if (beside) return beside;
+  if (figure.unit === null && FORCES.test(scan.text.slice(figure.unitEnd))) return ENGLAND_AND_WALES;
   const named = scan.areas.filter((area) => counts(scan, area.start, area.end, area.entry));
   const after = named.find(
     (area) =>
@@ -38,10 +42,13 @@ export function areaOf(
       IN_AREA.test(scan.text.slice(0, area.start)),
   );
   if (after) return after.entry;
+  const subject = named.findLast((area) => area.end <= figure.start && isSubject(scan, area.start, area.end));
+  if (subject && !isListed(scan, subject.end)) return subject.entry;
   const leading = named.find(
     (area) =>
       area.start < figure.start &&
       isLeading(scan, area.start, area.end, area.entry) &&
+      !isListed(scan, area.end) &&
       !named.some((other) => other.start > area.end && other.end < figure.start),
   );
   if (leading) return leading.entry;
@@ -79,9 +86,32 @@ function besideFigure(scan: Scan, index: number): Area | null {
   const after = scan.areas.find(
     (area) =>
       area.start >= figure.unitEnd &&
-      /^\s*(?:\(|(?:for|in|across)\s+(?:the\s+|our\s+)?)?$/i.test(scan.text.slice(figure.unitEnd, area.start)),
+      /^\s*(?:(?:drop|fall|rise|increase|decrease|reduction|lower|higher|up|down|fewer|more)\s+)?(?:\(|(?:for|in|across)\s+(?:the\s+|our\s+)?)?$/i.test(
+        scan.text.slice(figure.unitEnd, area.start),
+      ),
   );
-  return after?.entry.label === 'National' || after?.entry.kind === 'group' ? after.entry : (before?.entry ?? null);
+  return after?.entry.label === 'National' || after?.entry.label === 'Region' || after?.entry.kind === 'group'
+    ? after.entry
+    : (before?.entry ?? null);
+}
+
+const CLAUSE_BEGINS =
+  /(?:^|[,;:.]\s+|\b(?:and|while|whilst|but|whereas|with|where|that)\s+)(?:(?:in|for|across|within)\s+)?(?:the\s+)?$/i;
+const SUBJECT_GOES_ON =
+  /^(?:'s)?\s*(?:,|:|(?:(?:police|constabulary|division|area|district)\s+)?(?:is|are|has|have|had|was|were|saw|see|sees|shows?|showed|recorded|records|reported|reports|experienced|remains?|stood|stands|rose|fell|up|down|increased|decreased|went|came|holds|leads|lies|ranks?)\b)/i;
+
+/** "South Division is showing …, West Division have …": the area that begins a clause is what its figures are of. */
+function isSubject({ text }: Scan, start: number, end: number): boolean {
+  return (
+    CLAUSE_BEGINS.test(text.slice(Math.max(0, start - 40), start)) && SUBJECT_GOES_ON.test(text.slice(end, end + 40))
+  );
+}
+
+/** "in England, Scotland, and Wales together": one of several places named at once. */
+function isListed(scan: Scan, end: number): boolean {
+  return scan.areas.some(
+    (other) => other.start > end && /^\s*,?\s*(?:and\s+)?$/.test(scan.text.slice(end, other.start)),
+  );
 }
 
 function counts(scan: Scan, start: number, end: number, area: Area): boolean {

@@ -37,7 +37,6 @@ export function readCountedItem(passage: TextPassage, context: PaperContext): Dr
     baseline: null,
     outOf: null,
     method: 'narrative/counted-item',
-    confidence: 0.75,
     notes: [],
   };
 }

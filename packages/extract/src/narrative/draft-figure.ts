@@ -1,4 +1,3 @@
-import type { Statistic } from '@scrutineer/model';
 import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
@@ -6,6 +5,7 @@ import type { Figure } from '../figures/figure.ts';
 import { wordSign } from '../figures/signs.ts';
 import { isDuration, unitIn } from '../figures/units.ts';
 import type { PeriodPair } from '../periods/pick.ts';
+import { MEASURE_FROM_PASSAGE } from '../resolve/agreeing-figures.ts';
 import { areaOf } from './area.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import type { Role } from './role.ts';
@@ -58,8 +58,12 @@ export function draftFigure({
     baseline: changes ? told.baseline : null,
     outOf: figure.outOf,
     method: `narrative/${role.rule}`,
-    confidence: confidenceOf(role.statistic, measure, told),
-    notes: [...role.notes, ...told.notes, ...(changes && !told.baseline ? ['baseline-not-stated'] : [])],
+    notes: [
+      ...role.notes,
+      ...namedElsewhere(measure),
+      ...told.notes,
+      ...(changes && !told.baseline ? ['baseline-not-stated'] : []),
+    ],
   };
 }
 
@@ -87,11 +91,16 @@ function qualifierOf(scan: Scan, index: number, role: Role): Draft['qualifier'] 
 
 /** "per 1,000 population (118.2 against an average of 92.4)": a rate named before its figures. */
 function rateUnit(scan: Scan, figure: Figure): string | null {
+  if (RATE_THEN.test(scan.text.slice(0, figure.start))) return 'per-1000';
   const before = /\bper\s+1[\s\S]*$/i.exec(scan.text.slice(0, figure.start))?.[0];
   return before && before.length < RATE_REACH && (/\(/.test(before) || RATE_IS.test(before)) ? unitIn(before) : null;
 }
 
 /** "per 1,000 population was 61.2, against a national average of" */
+/** "per head of 1000 pop 237". */
+const RATE_THEN =
+  /\bper\s+(?:head\s+of\s+)?1,?000(?:\s+(?:of\s+)?(?:the\s+)?(?:pop(?:ulation)?|people|residents))?\s*[:=-]?\s*$/i;
+
 const RATE_IS =
   /^per\s+[\d,]+\s+\w+(?:\s+\w+){0,2}?\s+(?:was|is|were|are|of|at|stood at|rose to|fell to)\s+(?:[\d.,]+\D{0,40}\b(?:of|to|with|against|than)\s+(?:the\s+)?)?$/i;
 
@@ -130,21 +139,8 @@ function unitOf(scan: Scan, figure: Figure, measure: NamedMeasure, before: Draft
   return measure.measure?.unit === 'percent' || beside ? 'percentage-point' : 'percent';
 }
 
-/** How often the figures of the labelled papers were wholly right, by how their measure was named. */
-const BY_MEASURE: Readonly<Record<NamedMeasure['by'], number>> = {
-  name: 0.88,
-  before: 0.82,
-  heading: 0.72,
-  words: 0.7,
-};
-
-/** A measure of the registry is nearly always reported for a period: where none was found, something was missed. */
-const NO_PERIOD_DOUBT = 0.25;
-
-function confidenceOf(statistic: Statistic, measure: NamedMeasure, told: PeriodPair): number {
-  return (
-    BY_MEASURE[measure.by] -
-    (told.period === null && measure.measure !== null && statistic !== 'target' ? NO_PERIOD_DOUBT : 0) -
-    (statistic === 'forecast' || statistic === 'rank' ? 0.07 : 0)
-  );
+/** That the figure's own words name no measure is told, and where the name comes from. */
+function namedElsewhere({ by }: NamedMeasure): string[] {
+  if (by === 'before') return [MEASURE_FROM_PASSAGE];
+  return by === 'heading' ? ['measure-from-heading'] : [];
 }

@@ -62,7 +62,6 @@ function lineDraft(
       baseline: null,
       outOf: null,
       method: 'narrative/line-list',
-      confidence: measure ? 0.88 : 0.75,
       notes: [],
     },
   ];

@@ -6,7 +6,9 @@ import { isParticiple, isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
 import { bracketedItem } from './bracketed-list.ts';
 import { amountFor, composed, countedNoun, elliptical, restAfter } from './composed-label.ts';
+import { nameByConstruction } from './constructions.ts';
 import { type MeasureReading, type NamedMeasure, named, tidy, words } from './named-measure.ts';
+import { namesNothing } from './names-nothing.ts';
 import { nounPhraseAt, participleAfter } from './phrases.ts';
 import { registryMeasure } from './registry-measure.ts';
 import { adjoinsBracket, bracketAt, measuresOfNoun, rightOf, type Scan } from './scan.ts';
@@ -15,17 +17,45 @@ import { subjectFor } from './subject.ts';
 
 /** What a figure of a sentence measures: a measure of the registry, or the words around the figure. */
 export function nameFigure(reading: MeasureReading): NamedMeasure {
-  return rankName(reading, nameByWords(reading));
+  const told = nameByWords(reading);
+  const isEmpty = told.measure === null && namesNothing(told.label.replace(/, (?:share|rank|duration).*$/, ''));
+  return rankName(reading, isEmpty ? (earlierName(reading) ?? told) : told);
+}
+
+/** What was named before, for words that name nothing of their own. */
+function earlierName({ previous, mentioned, above, passage }: MeasureReading): NamedMeasure | null {
+  const before = previous ?? mentioned;
+  if (before) return { ...before, by: 'before' };
+  const heading = tellingHeading(passage.headings);
+  return (heading ? headingName(heading) : null) ?? (above ? { ...above, by: 'before' } : null);
+}
+
+function headingName(heading: string): NamedMeasure | null {
+  const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry;
+  return measure ? named(measure, 'heading') : null;
 }
 
 function nameByWords(reading: MeasureReading): NamedMeasure {
+  const constructed = nameByConstruction(reading);
+  if (constructed?.measure) return constructed;
+  const nearest = nameByNearness(reading);
+  if (!constructed) return nearest;
+  const isNoun = HEADS.test(constructed.label) && !findMeasures(constructed.label).length;
+  return nearest.by !== 'name' || isNoun ? constructed : nearest;
+}
+
+/** Nouns that what the police count and ask end in. */
+const HEADS =
+  /\b(?:crimes?|offences?|incidents?|calls?|reports?|arrests?|collisions?|casualties|victims?|satisfaction|confidence|rates?|complaints?|searches|referrals|thefts?|assaults?|outcomes?|demand|delay|expenditure|budget|workforce)$/i;
+
+function nameByNearness(reading: MeasureReading): NamedMeasure {
   const noun = countedNoun(reading);
   const pair = noun === '' ? otherHalf(reading) : null;
   if (pair) return pair;
   const found = registryMeasure(reading, noun);
   const registry = found && isCountOfTime(reading, found) ? null : found;
-  const named = bracketedItem(reading) ?? shareLabel(reading, registry, noun);
-  if (named) return named;
+  const item = bracketedItem(reading) ?? shareLabel(reading, registry, noun);
+  if (item) return item;
   const part = partOfThose(reading, registry, noun);
   if (part) return part;
   const isLeftOut = noun === '' && registry?.by !== 'name' && reading.previous?.by === 'words';
@@ -244,5 +274,5 @@ function fallback({ passage, scan, index, previous, mentioned, above }: MeasureR
   const nouns = scan.text
     .slice(Math.max(0, scan.figures[index]!.start - 60), scan.figures[index]!.start)
     .replace(/^\S*\s/, '');
-  return words(tidy((tellingHeading(passage.headings) ?? '') || nouns) || 'unnamed measure');
+  return words(tidy((tellingHeading(passage.headings) ?? '') || nouns) || '(not named)');
 }

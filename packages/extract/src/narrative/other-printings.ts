@@ -21,9 +21,6 @@ export function otherPrintings(drafts: readonly Draft[], others: readonly Draft[
   );
 }
 
-/** A figure that stands twice in a paper is rarely misread. */
-const PRINTED_TWICE = 0.92;
-
 const LINE_LIST = 'narrative/line-list';
 
 /** Of several printings the one whose period the other lines of the same list have. */
@@ -45,7 +42,6 @@ function withPeriodOf(draft: Draft, printings: readonly Draft[]): Draft {
   );
   return {
     ...draft,
-    confidence: Math.max(draft.confidence, PRINTED_TWICE),
     period,
     baseline: draft.baseline ?? (draft.statistic === 'change' ? baseline : null),
     notes: [...notes, 'period-from-another-printing'],

@@ -1,6 +1,7 @@
 import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
+import { agreeing } from '../resolve/agreeing-figures.ts';
 import { readCountedItem } from './counted-item.ts';
 import { readLineList } from './line-list.ts';
 import { FORGETFUL, type Memory, NO_STATE } from './memory.ts';
@@ -44,7 +45,7 @@ export function readNarrative(
   const printed = otherPrintings(drafts, tables);
   let at = lists.length;
   const found = sentences.flatMap((figures) =>
-    doubtRowOfFigures(withSharedPeriods(figures.map((figure) => ({ ...figure, draft: printed[at++]! })))),
+    agreeing(doubtRowOfFigures(withSharedPeriods(figures.map((figure) => ({ ...figure, draft: printed[at++]! }))))),
   );
   return [...printed.slice(0, lists.length), ...found];
 }

@@ -8,6 +8,7 @@ import { type MeasureReading, type NamedMeasure, named } from './named-measure.t
 import { subjectOf } from './phrases.ts';
 import { bracketAt, measuresOfNoun, rightOf, type Scan } from './scan.ts';
 import { refersBack, subjectFor } from './subject.ts';
+import { namedByPhrase } from './whole-phrase.ts';
 
 /** A measure named in the figure's own noun phrase, else the last one named before it, else one named after it. */
 export function registryMeasure(reading: MeasureReading, noun: string): NamedMeasure | null {
@@ -30,12 +31,12 @@ export function registryMeasure(reading: MeasureReading, noun: string): NamedMea
   );
   const leads =
     /^\s*(?:(?:[a-z-]+\s+){0,2}(?:in|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?|(?:fewer|more|less|additional|further)\s+)(?:recorded\s+|reported\s+|total\s+)?$/i;
-  if (ahead && leads.test(scan.text.slice(figure.unitEnd, ahead.start))) return named(ahead.entry, 'name');
+  if (ahead && leads.test(scan.text.slice(figure.unitEnd, ahead.start))) return namedByPhrase(scan, ahead);
   const sharing = shareBefore(reading);
   if (sharing) return sharing;
   const behind = lastBefore(scan, figure.start);
-  if (behind && !isOtherClause(reading, behind)) return named(behind.entry, 'name');
-  if (ahead && index === 0 && subjectFor(reading) === '') return named(ahead.entry, 'name');
+  if (behind && !isOtherClause(reading, behind)) return namedByPhrase(scan, behind);
+  if (ahead && index === 0 && subjectFor(reading) === '') return namedByPhrase(scan, ahead);
   if (behind && noun === '' && isOtherClause(reading, behind) && namesSomething(subjectFor(reading))) return null;
   const subjectOfRank =
     figure.form === 'ordinal'
@@ -44,7 +45,7 @@ export function registryMeasure(reading: MeasureReading, noun: string): NamedMea
             mention.start >= figure.unitEnd && /\bfor\s+(?:the\s+)?$/i.test(scan.text.slice(0, mention.start)),
         )
       : undefined;
-  if (subjectOfRank) return named(subjectOfRank.entry, 'name');
+  if (subjectOfRank) return namedByPhrase(scan, subjectOfRank);
   if (reading.previous?.measure && (role.statistic === 'change' || noun === ''))
     return { ...reading.previous, by: 'before' };
   if (noun !== '') return null;

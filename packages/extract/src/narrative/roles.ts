@@ -1,4 +1,5 @@
 import { LEVEL, type Role, type RoleRule, type Setting } from './role.ts';
+import { additional } from './roles/additional.ts';
 import { asLastReport } from './roles/as-last-report.ts';
 import { bracket } from './roles/bracket.ts';
 import { changeAfter } from './roles/change-after.ts';
@@ -6,6 +7,7 @@ import { changeBefore } from './roles/change-before.ts';
 import { comparedWith } from './roles/compared-with.ts';
 import { coordinated } from './roles/coordinated.ts';
 import { fromTo } from './roles/from-to.ts';
+import { listed } from './roles/listed.ts';
 import { forecast, proposedAmount, target } from './roles/planned.ts';
 import { previousInBracket } from './roles/previous-in-bracket.ts';
 import { range } from './roles/range.ts';
@@ -27,6 +29,8 @@ export const ROLE_RULES: readonly RoleRule[] = [
   comparedWith,
   changeAfter,
   coordinated,
+  additional,
+  listed,
 ];
 
 /** The role of each figure of a sentence, in order; what no rule tells is a level. */

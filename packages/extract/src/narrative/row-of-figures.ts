@@ -1,7 +1,5 @@
 import type { Draft } from '../draft.ts';
 
-/** How sure a figure can be that is read from a row of figures. */
-const CONFIDENCE = 0.3;
 const FEWEST_FIGURES = 3;
 /** A sentence has more words than that for each of its figures. */
 const WORDS_PER_FIGURE = 2;
@@ -20,7 +18,6 @@ export function doubtRowOfFigures(drafts: readonly Draft[]): readonly Draft[] {
   if (!isRow) return drafts;
   return drafts.map((draft) => ({
     ...draft,
-    confidence: Math.min(draft.confidence, CONFIDENCE),
     notes: [...draft.notes, 'row-of-figures'],
   }));
 }

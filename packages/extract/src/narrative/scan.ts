@@ -1,5 +1,6 @@
 import type { ExcludedNumber, Figure } from '../figures/figure.ts';
 import { findNumbersBesidePeriods } from '../figures/find.ts';
+import { MONTH } from '../periods/elements.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { findPeriods } from '../periods/find.ts';
 import { type Area, findAreas } from '../registry/areas.ts';
@@ -40,10 +41,34 @@ export function scanSentence(passage: string, range: Range, acronyms: Acronyms):
     periods,
     measures: measuresIn(text, acronyms),
     modified: modifiedIn(text),
-    areas: findAreas(text),
+    areas: withPlaces(text, findAreas(text), periods),
     brackets: bracketsOf(text),
   };
 }
+
+/** "crimes in Hitchin Rural": a name in capitals behind "in" that is no measure, period or scheme is a place. */
+const PLACE =
+  /\bin\s+(?<place>[A-Z][a-z][\w'-]+(?:\s+(?:and\s+)?[A-Z][a-z][\w'-]+){0,3})(?=\s+(?:had|has|have|is|are|was|were|to|from|rose|fell|down|up|by|with|and|recorded|which)\b|\s*[,;.:()]|\s*$)/g;
+const NO_PLACE =
+  /^(?:Quarter|Year|Section|Appendix|Table|Figure|Annex|Operation|Op|Project|Part|Phase|Performance|Policing|Police|Crime|Parliament|Government|Council|Court|Home|Office|Facebook|Twitter|Early|Spring|Summer|Autumn|Winter|Total|Violence|Serious|Christmas|Covid|Outcome|Grade)\b/;
+
+function withPlaces(
+  text: string,
+  known: readonly PhraseMatch<Area>[],
+  periods: readonly PeriodMention[],
+): readonly PhraseMatch<Area>[] {
+  const places = [...text.matchAll(PLACE)].flatMap((match) => {
+    const name = match.groups!.place!;
+    const start = match.index + match[0].indexOf(name);
+    const end = start + name.length;
+    const overlaps = [...known, ...periods].some((other) => start < other.end && end > other.start);
+    if (overlaps || NO_PLACE.test(name) || MONTHS.test(name) || findMeasures(name).length > 0) return [];
+    return [{ start, end, entry: { id: null, label: name, kind: 'division', within: null } as Area }];
+  });
+  return places.length === 0 ? known : [...known, ...places].sort((a, b) => a.start - b.start);
+}
+
+const MONTHS = new RegExp(`^${MONTH}\\b`, 'i');
 
 /** "of 43" after a rank is the rank's field, no figure of its own. */
 function withoutFields(figures: readonly Figure[]): Figure[] {

@@ -69,8 +69,7 @@ const withChangeToLevel: Step = ({ draft }, index, all) => {
 const withFallback: Step = ({ draft, fallback }) => {
   if (draft.period || !fallback?.period) return draft;
   const [note = ''] = fallback.notes;
-  const found = withPeriod(draft, fallback, note);
-  return isFromReport(fallback) ? { ...found, confidence: Math.max(found.confidence - REPORT_DOUBT, 0) } : found;
+  return withPeriod(draft, fallback, note);
 };
 
 /** "rose from 24 to 32": the earlier level is of the baseline of the change, or of a year before the later level. */
@@ -117,6 +116,3 @@ function distance(a: Draft, b: Draft): number {
 
 /** How far a change may stand from the level it is a change of, in characters. */
 const BESIDE = 24;
-
-/** How much less sure a period is that only the paper as a whole tells; the draft has been doubted already for having none. */
-const REPORT_DOUBT = 0.1;

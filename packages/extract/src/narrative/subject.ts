@@ -1,3 +1,4 @@
+import { findAreas } from '../registry/areas.ts';
 import type { MeasureReading } from './named-measure.ts';
 import { subjectOf } from './phrases.ts';
 import { type Scan, withoutPeriods } from './scan.ts';
@@ -11,6 +12,7 @@ export function subjectFor({ scan, index, passage }: MeasureReading): string {
     ),
   ].map((match) => match.index + match[0].length);
   const own = subjectOf(left.slice(starts.at(-1) ?? 0)) || subjectOf(left);
+  if (own && findAreas(own).some(({ start, end }) => end - start >= own.length - 2)) return '';
   return own && !own.includes(' ') && /^(?:the|this|our)\s/i.test(left)
     ? (fullName(own, passage.text.slice(0, scan.offset)) ?? own)
     : own;

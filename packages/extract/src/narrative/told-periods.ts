@@ -1,6 +1,6 @@
 import type { PaperContext } from '../context.ts';
 import type { Interval } from '../periods/calendar.ts';
-import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
+import { defaultBaseline, type PeriodPair, usualBaseline } from '../periods/pick.ts';
 import { resolvePeriod } from '../periods/resolve.ts';
 import { isMemorable, keysOf } from './memory.ts';
 import type { NamedMeasure } from './named-measure.ts';
@@ -126,8 +126,10 @@ export function fallbackFor(
   if (shared && role.statistic === 'level')
     return { period: shared, baseline: null, notes: ['period-from-clause-end'] };
   if (!passage.period) return reportedOn(role, measure, context);
-  if (role.statistic !== 'change' && measure.measure === null) return null;
-  const baseline = role.statistic === 'change' ? (passage.baseline ?? defaultBaseline(passage.period)) : null;
+  if (role.statistic !== 'change' && measure.measure === null && !FLOWS.test(measure.label.split(' - ').at(-1)!))
+    return null;
+  const baseline =
+    role.statistic === 'change' ? (passage.baseline ?? usualBaseline(passage.period, context.periods)) : null;
   return { period: passage.period, baseline, notes: ['period-from-passage'] };
 }
 
@@ -147,8 +149,11 @@ function periodAtEnd(scan: Scan, context: PaperContext): Interval | null {
 }
 
 /** What a force counts and asks its public is of the period reported on; staff, money and plans may be of any time. */
-function reportedOn(role: Role, { measure, by }: NamedMeasure, { periods }: PaperContext): PeriodPair | null {
-  const flows = measure !== null && by === 'name' && !STOCKS.has(measure.group);
+function reportedOn(role: Role, { measure, label }: NamedMeasure, { periods }: PaperContext): PeriodPair | null {
+  const flows =
+    measure === null
+      ? role.statistic === 'change' || FLOWS.test(label.split(' - ').at(-1)!)
+      : !STOCKS.has(measure.group);
   if (!flows || (role.statistic !== 'level' && role.statistic !== 'change')) return null;
   if (periods.usual)
     return {
@@ -159,10 +164,14 @@ function reportedOn(role: Role, { measure, by }: NamedMeasure, { periods }: Pape
   if (!periods.reportingPeriod) return null;
   return {
     period: periods.reportingPeriod,
-    baseline: role.statistic === 'change' ? defaultBaseline(periods.reportingPeriod) : null,
+    baseline: role.statistic === 'change' ? usualBaseline(periods.reportingPeriod, periods) : null,
     notes: ['period-of-report'],
   };
 }
+
+/** What police forces count and ask about, in the words of names that the registry does not have. */
+const FLOWS =
+  /\b(?:crimes?|offences?|incidents?|calls?|burglar\w*|thefts?|robber\w+|assaults?|violence|damage|homicides?|murders?|rapes?|harassment|satisf\w+|confidence|arrests?|detect\w+|solved|outcomes?|rates?|collisions?|casualties|victims?|reports?|searches|agree\w*|response|abuse|stalking|fraud|asb|detections|emergency|visits?|targets)\b/i;
 
 const STOCKS = new Set(['Workforce', 'Finance', 'Professional standards']);
 

@@ -33,9 +33,17 @@ function follower(scan: Scan, index: number, before: readonly Role[], figure: Fi
     first.statistic !== 'change'
   )
     return null;
-  if (isEarlierLevel(scan, index, before)) return LEVEL;
+  if (isEarlierLevel(scan, index, before) || isTotal(scan, index)) return LEVEL;
   if (figure.sign) return signedChange(figure.sign, first.sign?.from === 'word' ? first.sign.direction : null);
   return { ...first, ...paired(first) };
+}
+
+/** "(879 offences; 3,497 in all)", "(+8% with 2,440 instances)": the whole, not the change. */
+function isTotal(scan: Scan, index: number): boolean {
+  return (
+    /^\s*(?:[a-z]+\s+)?in\s+(?:all|total)\b/i.test(rightOf(scan, index)) ||
+    /^\s*(?:with|to|from)\s*$/i.test(leftOf(scan, index))
+  );
 }
 
 /** "119,340 calls (+6%; 112,585 in 2017/18)": a figure with a period of its own, of what a level counts before the bracket. */
@@ -60,6 +68,7 @@ function baseRole(scan: Scan, index: number, before: readonly Role[]): Omit<Role
     figure.sign ||
     leftOf(scan, index)
       .replace(/^[^(]*\(/, '')
+      .replace(/^\s*(?:or|i\.?e\.?|equal to|equivalent to)\b/i, '')
       .trim() !== ''
   )
     return null;

@@ -17,9 +17,14 @@ const ABOVE =
 const COUNTED = /^\s*(more|fewer|less)\s+[a-z\d]/i;
 /** What the counted did ("10 officers improved") is no change of the count. */
 const VERB = /(?:ed|rose|risen|fell|fallen|grew|grown|rises|falls|grows|ing|surges|jumps|drops)$/i;
+/** "almost 10% on top of last year's grant". */
+const ON_TOP = /^\s*on top of\b/i;
+/** "is 3% lower in the county", "18% lower here": a share that is followed by a comparative is a change. */
+const SHARE_COMPARED =
+  /^\s*(?:[a-z-]+ly\s+)?(higher|lower|fewer|up|down|more|less|better|worse)\b(?!\s+(?:likely|important|than\s+[£\d]|or\b|to\b))/i;
 /** Words that end a noun phrase: the word of direction behind them belongs to something else. */
 const BARRIER =
-  /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported)\b/i;
+  /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported|went|go|goes|gone|came|stood)\b/i;
 
 /** "a 3.1% (112 offences) reduction": what stands in the figure's own bracket is passed over. */
 function rightBeyondBracket(scan: Scan, index: number): string {
@@ -44,10 +49,12 @@ export const changeBefore: RoleRule = {
   read: (scan, index) => {
     const figure = scan.figures[index]!;
     const right = rightBeyondBracket(scan, index);
+    if (ON_TOP.test(right)) return change({ direction: 'up', from: 'word' });
     const match =
       (VERB.test(NOUN.exec(right)?.[1] ?? '') ? null : NOUN.exec(right)) ??
       COMPARATIVE.exec(right) ??
       ABOVE.exec(right) ??
+      (figure.unit === 'percent' ? SHARE_COMPARED.exec(right) : null) ??
       COUNTED.exec(right);
     const direction = match && directionOf(match[1]!);
     if (!direction || BARRIER.test(right.slice(0, match.index + match[0].length - match[1]!.length))) return null;
@@ -55,6 +62,7 @@ export const changeBefore: RoleRule = {
       /^(?:more|less|fewer|higher|lower|above|below|greater|longer|shorter|up|down)$/i.test(match[1]!) &&
       !COMPARATIVE.test(right) &&
       !ABOVE.test(right) &&
+      !(figure.unit === 'percent' && SHARE_COMPARED.test(right)) &&
       !COUNTED.test(right)
     )
       return null;

@@ -1,5 +1,5 @@
 import { findAreas } from '../../registry/areas.ts';
-import { change, type RoleRule } from '../role.ts';
+import { change, type Role, type RoleRule } from '../role.ts';
 import { bracketAt, type Scan, withoutPeriods } from '../scan.ts';
 
 /** Words that may stand between two figures of which the second repeats what the first is. */
@@ -24,15 +24,26 @@ function lastEnd(scan: Scan, index: number): number {
   return Math.max(bracketAt(scan, start)?.end ?? 0, unitEnd);
 }
 
+/** The figure before, or the one that the bracket before goes with: "by 15.7% (-846 offences), burglary by 7%". */
+function beforeBracket(scan: Scan, index: number, before: readonly Role[]): number {
+  const last = index - 1;
+  if (last < 1 || before[last]?.rule !== 'bracket-pair' || scan.figures[index]!.unit === scan.figures[last]!.unit)
+    return last;
+  return bracketAt(scan, scan.figures[last]!.start) && !bracketAt(scan, scan.figures[last - 1]!.start)
+    ? last - 1
+    : last;
+}
+
 /** "by 2.2%, or 71 offences", "down 2% on the last meeting and 4% compared with the same period last year", ", 14% at the end of May". */
 export const coordinated: RoleRule = {
   name: 'coordinated',
   read: (scan, index, before) => {
-    const [previous, figure] = [scan.figures[index - 1], scan.figures[index]!];
-    const role = before[index - 1];
+    const figure = scan.figures[index]!;
+    const at = beforeBracket(scan, index, before);
+    const [previous, role] = [scan.figures[at], before[at]];
     if (!previous || !role || role.statistic !== 'change') return null;
     if (
-      /^[^.;]{0,20}[,(]?\s*(?:or|i\.e\.|equivalent to)\s*$/i.test(
+      /^[^.;]{0,40}[,(]?\s*(?:or|i\.e\.|(?:which\s+|that\s+)?(?:is\s+)?(?:equivalent|equal|equates?|equating|amounts?|amounting)\s+to|representing|which represents)\s*$/i.test(
         scan.text.slice(previous.unitEnd, figure.qualifierStart),
       ) &&
       previous.unit !== figure.unit
@@ -49,7 +60,7 @@ export const coordinated: RoleRule = {
       return change(role.sign && { ...role.sign, from: 'pair' });
     if (previous.unit !== figure.unit || figure.unit === null || OF_THEM.test(scan.text.slice(figure.unitEnd)))
       return null;
-    const between = withoutAreas(withoutPeriods(scan, previous.unitEnd, figure.qualifierStart));
+    const between = withoutAreas(withoutPeriods(scan, lastEnd(scan, index), figure.qualifierStart));
     if (ALIKE.test(between)) return change(role.sign && { ...role.sign, from: 'pair' });
     return JOINT.test(between) && /and|,|;/.test(between) ? change(role.sign && { ...role.sign, from: 'pair' }) : null;
   },

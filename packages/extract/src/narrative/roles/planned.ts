@@ -12,7 +12,11 @@ const AGAINST_TARGET =
 const TARGET_OF = /\btargets?\s+(?:of|is|was)\s*$/i;
 const FUTURE = /\b(?:will|would|further|planned|plan|aims?|target|to be|recruitment)\b/i;
 const FORECAST_LEFT =
-  /\b(?:forecasts?|projected|projections?|predict(?:ed|s|ions?)?|anticipated|anticipates?|expected to|estimated that|estimates? that|on course|on track for|will represent|will (?:rise|fall|increase|decrease|reach|be around)|would (?:represent|be required)|is likely to|are likely to|could (?:reach|rise))\b[^;]*$/i;
+  /\b(?:forecasts?|projected|projections?|predict(?:ed|s|ions?)?|anticipated|anticipates?|expected to|estimated that|estimates? that|on course|on track for|will represent|will (?:rise|fall|increase|decrease|reach|be around|go up|go down|grow)|would have (?:grown|risen|fallen)|would (?:represent|be required)|is likely to|are likely to|could (?:reach|rise))\b[^;]*$/i;
+
+/** "Milestone target: To exceed an 86% level", "the aim is 87%". */
+const TARGET_LABEL =
+  /^[^.;]{0,40}\b(?:target|milestone|aim|ambition|goal)s?\b(?:\s+for [^:]{0,40})?(?:\s*:|\s+is|\s+was|\s+of)\s*(?:to\s+)?(?:[a-z]+\s+){0,5}$/i;
 
 /** An item of a list of plans: "Recruit 46 officers by March". */
 const IMPERATIVE =
@@ -24,6 +28,13 @@ export const target: RoleRule = {
   read: (scan, index, _before, { planned: listed }) => {
     const figure = scan.figures[index]!;
     if (listed && index === 0 && IMPERATIVE.test(scan.text))
+      return { statistic: 'target', sign: null, earlier: false, notes: [] };
+    if (
+      index === 0 &&
+      figure.unit === 'percent' &&
+      TARGET_LABEL.test(scan.text.slice(0, figure.qualifierStart)) &&
+      !AGAINST_TARGET.test(scan.text.slice(0, figure.start))
+    )
       return { statistic: 'target', sign: null, earlier: false, notes: [] };
     const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
     const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
