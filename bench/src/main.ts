@@ -10,7 +10,9 @@ Parts: ${[...PARTS.keys()].join(', ')} (all where none is named)
 
   --runs <number>     runs of each measurement (default 5)
   --papers <number>   papers for the measurement of speed (default 200)
-  --shared <folder>   labelled papers: a folder with papers/, labels/ and tools/
+  --shared <folder>   labelled papers: a folder with papers/ and labels/, or corpus/, or both
+  --first-contact <set>  also measure a set of first-contact/, blind; may be repeated
+  --weights <file>    write the weights of confidence that fit the open papers
   --json <file>       also write every run as JSON`;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -42,6 +44,8 @@ function readArguments(args: readonly string[]) {
         runs: { type: 'string', default: '5' },
         papers: { type: 'string', default: '200' },
         shared: { type: 'string' },
+        'first-contact': { type: 'string', multiple: true, default: [] },
+        weights: { type: 'string' },
         json: { type: 'string' },
       },
     });
@@ -49,7 +53,15 @@ function readArguments(args: readonly string[]) {
     const whole = [runs, papers].every((number) => Number.isInteger(number) && number > 0);
     if (!whole || !positionals.every((name) => PARTS.has(name))) return null;
     const parts = positionals.length > 0 ? positionals : [...PARTS.keys()];
-    return { parts, runs, papers, shared: values.shared ?? null, json: values.json ?? null };
+    return {
+      parts,
+      runs,
+      papers,
+      shared: values.shared ?? null,
+      firstContact: values['first-contact'],
+      weights: values.weights ?? null,
+      json: values.json ?? null,
+    };
   } catch {
     return null;
   }

@@ -1,91 +1,205 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { traitsOf } from '@scrutineer/extract';
+import type { Observation } from '@scrutineer/model';
+import { readAndExtract } from '@scrutineer/workers/read-and-extract';
 import type { Figure, PartResult } from '../measure/figure.ts';
-import { COMMAND, runNode } from '../measure/run-process.ts';
 import type { BenchOptions } from '../options.ts';
-import { withFolder } from '../papers/scratch-folder.ts';
-import { type LabelledPaper, labelledPapers, readClaims, readLabels } from '../quality/labelled-papers.ts';
-import { matchFigures } from '../quality/match.ts';
+import { type Claim, compare, plainArea } from '../quality/compare.ts';
+import { isotonicSteps, type Step } from '../quality/isotonic.ts';
+import {
+  claimOf,
+  inFormat,
+  type LabelledPaper,
+  type PaperSet,
+  paperSets,
+  readLabels,
+} from '../quality/labelled-papers.ts';
+import { type Example, fitWeights, probability, type Weights } from '../quality/logistic.ts';
+import { type RegexesRun, timesMet, watchRegexes } from '../quality/regexes-met.ts';
 import { type Judged, reliability } from '../quality/reliability.ts';
+import { type Scored, type SetScore, scoreSet } from '../quality/score.ts';
 
-/** What is added to a paper's name in each format. */
-const FORMATS = [
-  { format: 'Markdown', ending: '.md', options: ['--lines'] },
-  { format: 'DOCX', ending: '.docx', options: [] },
-  { format: 'PDF with ruled tables', ending: '-ruled.pdf', options: [] },
-] as const;
+/** The other formats of a paper, by what stands for `.md` in its name. */
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ['DOCX', '.docx'],
+  ['PDF, ruled', '-ruled.pdf'],
+  ['PDF, plain', '-plain.pdf'],
+]);
 
-/** Figures and whole observations found on papers whose every figure is labelled; and whether confidences keep their word. */
-export async function quality({ shared }: BenchOptions): Promise<PartResult> {
-  const scorer = join(shared ?? '', 'tools', 'score.mjs');
-  const papers = shared ? labelledPapers(shared) : [];
-  if (!shared || papers.length === 0 || !existsSync(scorer)) return skipped(shared);
-  return withFolder(new Map(), async (path) => {
-    const figures: Figure[] = [];
-    const judged: Judged[] = [];
-    for (const { format, ending, options } of FORMATS) {
-      const found = await extractAll(papers, (name) => join(shared, 'papers', `${name}${ending}`), path);
-      figures.push(...(await scores(scorer, format, found, options)));
-      judged.push(...found.flatMap(({ paper, text }) => judge(paper, text)));
-    }
-    return { part: 'quality', figures: [...figures, ...reliabilityFigures(judged)], note: `${papers.length} papers` };
-  });
+interface FoundClaim extends Claim {
+  readonly observation: Observation;
 }
 
-function skipped(shared: string | null): PartResult {
-  const note = shared
-    ? `skipped: ${shared} does not hold papers/, labels/ and tools/score.mjs`
-    : 'skipped: name a folder with papers/, labels/ and tools/ by --shared';
-  return { part: 'quality', figures: [], note };
+interface Judgement extends Scored<FoundClaim> {
+  /** Who published it, told by the area that most of its labels are of. */
+  readonly publisher: string;
+  readonly regexes: RegexesRun;
 }
 
-interface Found {
-  readonly paper: LabelledPaper;
-  readonly file: string;
-  readonly text: string;
-}
-
-async function extractAll(
-  papers: readonly LabelledPaper[],
-  fileOf: (name: string) => string,
-  path: (name: string) => string,
-): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const paper of papers.filter(({ name }) => existsSync(fileOf(name)))) {
-    const args = [COMMAND, 'extract', fileOf(paper.name), '--format', 'jsonl'];
-    const { stdout } = await runNode(args, { keepOutput: true });
-    const file = path(`${paper.name}.jsonl`);
-    writeFileSync(file, stdout);
-    found.push({ paper, file, text: stdout });
+/**
+ * What is found of papers whose every figure is labelled, by who wrote the rules on what: pooled and a paper on average,
+ * by place, attribute and kind of miss; the same papers in other formats; whether confidences keep their word, also on
+ * publishers that were left out; and how many publishers each rule and regular expression has met.
+ */
+export async function quality({ shared, firstContact, weights }: BenchOptions): Promise<PartResult> {
+  const sets = paperSets(shared, firstContact);
+  if (sets.length === 0)
+    return { part: 'quality', figures: [], note: `skipped: ${shared} holds neither papers/ and labels/ nor corpus/` };
+  const judged: { set: PaperSet; papers: Judgement[] }[] = [];
+  for (const set of sets) judged.push({ set, papers: await judgeAll(set.papers) });
+  const figures: Figure[] = [];
+  for (const { set, papers } of judged) {
+    figures.push(
+      ...scoreFigures(set.name, scoreSet(papers)),
+      ...reliabilityFigures(set.name, papers.flatMap(confidences)),
+    );
+    figures.push(...(await formatFigures(set)));
   }
-  return found;
+  const open = judged.filter(({ set }) => !set.name.startsWith('first contact'));
+  const unseen = open.filter(({ set }) => set.name !== 'rules written on').flatMap(({ papers }) => papers);
+  const leftOut = leaveOneOut(unseen);
+  figures.push(
+    ...reliabilityFigures('publisher left out', leftOut),
+    ...metFigures(open.flatMap(({ papers }) => papers)),
+  );
+  if (weights) writeFileSync(weights, asYaml(fitWeights(examplesOf(unseen)), isotonicSteps(leftOut)));
+  const counted = judged.map(({ set, papers }) => `${set.name}: ${papers.length} papers`).join('; ');
+  return { part: 'quality', figures, note: counted };
 }
 
-async function scores(
-  scorer: string,
-  format: string,
-  found: readonly Found[],
-  options: readonly string[],
-): Promise<Figure[]> {
-  if (found.length === 0) return [];
-  const files = found.flatMap(({ paper, file }) => ['--gold', paper.labels, '--pred', file]);
-  const { stdout } = await runNode([scorer, ...files, ...options, '--json'], { keepOutput: true });
-  const { figures, complete } = JSON.parse(stdout);
+async function judgeAll(papers: readonly LabelledPaper[]): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  for (const paper of papers) judgements.push(await judge(paper));
+  return judgements;
+}
+
+async function judge(paper: LabelledPaper): Promise<Judgement> {
+  const labels = readLabels(paper);
+  const bytes = readFileSync(paper.file);
+  const { result, regexes } = await watchRegexes(() =>
+    readAndExtract(bytes, { id: paper.name, file: basename(paper.file) }),
+  );
+  const observations = result.status === 'failed' ? [] : result.value.extraction.observations;
+  const reported = observations.filter(({ status }) => status === 'reported');
+  const found = reported.map((observation): FoundClaim => ({ ...claimOf(observation), observation }));
+  return { paper: paper.name, labels, comparison: compare(labels, found), publisher: publisherOf(labels), regexes };
+}
+
+function publisherOf(labels: readonly Claim[]): string {
+  const counts = new Map<string, number>();
+  for (const area of labels.map((label) => plainArea(label.area))) counts.set(area, (counts.get(area) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
+}
+
+function scoreFigures(set: string, { pooled, mean, places, attributes, misses }: SetScore): Figure[] {
   return [
-    { name: `${format}: figures`, unit: 'F1', runs: [figures.f1] },
-    { name: `${format}: complete`, unit: 'F1', runs: [complete.f1] },
+    one(`${set}: figures, pooled`, 'F1', pooled.figures),
+    one(`${set}: complete, pooled`, 'F1', pooled.complete),
+    one(`${set}: figures, a paper on average`, 'F1', mean.figures),
+    one(`${set}: complete, a paper on average`, 'F1', mean.complete),
+    ...[...places].flatMap(([place, { labels, figures, complete }]) => [
+      one(`${set}: ${place} (${labels}), figures`, 'recall', figures),
+      one(`${set}: ${place} (${labels}), complete`, 'recall', complete),
+    ]),
+    ...Object.entries(attributes).map(([attribute, right]) => one(`${set}: ${attribute}`, 'right', right)),
+    ...[...misses].slice(0, MOST_CLASSES).map(([name, share]) => one(`${set}: miss, ${name}`, 'of misses', share)),
   ];
 }
 
-function judge(paper: LabelledPaper, text: string): Judged[] {
-  const matches = matchFigures(readClaims(text), readLabels(paper));
-  return matches.map(({ found, right }) => ({ confidence: found.confidence, right }));
+/** Classes of misses that a reader can take in. */
+const MOST_CLASSES = 12;
+
+async function formatFigures({ name, papers }: PaperSet): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [format, ending] of FORMATS) {
+    const there = inFormat(papers, ending);
+    if (there.length === 0) continue;
+    const { pooled } = scoreSet(await judgeAll(there));
+    figures.push(one(`${name}: ${format} (${there.length}), figures`, 'F1', pooled.figures));
+    figures.push(one(`${name}: ${format} (${there.length}), complete`, 'F1', pooled.complete));
+  }
+  return figures;
 }
 
-function reliabilityFigures(judged: readonly Judged[]): Figure[] {
+function confidences({ comparison }: Judgement): Judged[] {
+  const right = new Set(comparison.matches.filter(({ wrong }) => wrong.length === 0).map(({ found }) => found));
+  return foundOf(comparison).map((found) => ({ confidence: found.observation.confidence, right: right.has(found) }));
+}
+
+function foundOf({ matches, extra }: Judgement['comparison']): FoundClaim[] {
+  return [...matches.map(({ found }) => found), ...extra];
+}
+
+function reliabilityFigures(set: string, judged: readonly Judged[]): Figure[] {
   return reliability(judged).flatMap(({ from, to, count, promised, right }) => {
     if (right === null || promised === null) return [];
-    const name = `confidence ${from} to ${to} (${count}, mean ${promised.toFixed(2)})`;
-    return [{ name, unit: 'right', runs: [right] }];
+    return [one(`${set}: confidence ${from} to ${to} (${count}, mean ${promised.toFixed(2)})`, 'right', right)];
   });
+}
+
+/** No paper counts more than this many observations, or one of long tables would decide for all. */
+const MOST_OF_A_PAPER = 20;
+
+function examplesOf(papers: readonly Judgement[]): Example[] {
+  return papers.flatMap(({ comparison }) => {
+    const all = foundOf(comparison);
+    const right = new Set(comparison.matches.filter(({ wrong }) => wrong.length === 0).map(({ found }) => found));
+    const weight = Math.min(1, MOST_OF_A_PAPER / all.length);
+    return all.map((found) => ({ traits: traitsOf(found.observation), right: right.has(found), weight }));
+  });
+}
+
+/** What weights promise of each publisher's observations that were fitted on all the others: leave one publisher out. */
+function leaveOneOut(papers: readonly Judgement[]): Judged[] {
+  const publishers = [...new Set(papers.map(({ publisher }) => publisher))].sort();
+  if (publishers.length < 3) return [];
+  return publishers.flatMap((left) => {
+    const fitted = fitWeights(examplesOf(papers.filter(({ publisher }) => publisher !== left)));
+    const out = examplesOf(papers.filter(({ publisher }) => publisher === left));
+    return out.map(({ traits, right }) => ({ confidence: probability(fitted, traits), right }));
+  });
+}
+
+/** Rules and regular expressions by how many publishers they have met. */
+function metFigures(papers: readonly Judgement[]): Figure[] {
+  const rules = timesMet(
+    papers.map(({ publisher, comparison }) => ({
+      by: publisher,
+      things: foundOf(comparison).map(({ observation }) => observation.method),
+    })),
+  );
+  const ran = new Set(papers.flatMap(({ regexes }) => [...regexes.keys()]));
+  const regexes = timesMet(
+    papers.map(({ publisher, regexes: all }) => ({
+      by: publisher,
+      things: [...all].filter(([, matched]) => matched).map(([source]) => source),
+    })),
+  );
+  const metBy = (count: number) => [...ran].filter((source) => (regexes.get(source) ?? 0) === count).length;
+  const sorted = [...rules].sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
+  return [
+    ...sorted.map(([rule, publishers]) => one(`rule ${rule}`, 'publishers', publishers)),
+    one('regular expressions that ran', 'expressions', ran.size),
+    one('regular expressions that met no publisher', 'expressions', metBy(0)),
+    one('regular expressions that met one publisher', 'expressions', metBy(1)),
+  ];
+}
+
+function asYaml({ bias, traits }: Weights, steps: readonly Step[]): string {
+  return [
+    '# Fitted by `npm run bench -- quality --shared DIR --weights FILE` on labelled papers; not to be changed by hand.',
+    '# What each trait of an observation adds to the logarithm of the odds that it is wholly right.',
+    `bias: ${bias.toFixed(2)}`,
+    'traits:',
+    ...Object.entries(traits).map(([trait, weight]) => `  "${trait}": ${weight.toFixed(2)}`),
+    '# From a probability on, the share that was right of publishers that had been left out.',
+    'steps:',
+    ...steps.map(({ from, right }) => `  - { from: ${from.toFixed(3)}, right: ${right.toFixed(2)} }`),
+    '',
+  ].join('\n');
+}
+
+function one(name: string, unit: string, value: number): Figure {
+  return { name, unit, runs: [value] };
 }
