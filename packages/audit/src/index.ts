@@ -84,7 +84,7 @@ export function auditSeries({ printings, claims }: PrintedThing, context: AuditC
 }
 
 /** Figures that are doubted more than this prove nothing against others. */
-const SURE = 0.5;
+const SURE = 0.2;
 
 function byPublication(a: Printing, b: Printing): number {
   const key = ({ paper }: Printing) => `${paper.date ?? ''} ${paper.file} ${paper.id}`;

@@ -74,7 +74,7 @@ test('a measure without an id goes by its label, in any letter case', () => {
 });
 
 test('changes, doubtful readings and figures without a period are left out', () => {
-  const left = [of('1', q1, { statistic: 'change', baseline: year }), of('2', q1, { confidence: 0.3 }), of('3', null)];
+  const left = [of('1', q1, { statistic: 'change', baseline: year }), of('2', q1, { confidence: 0.2 }), of('3', null)];
   const nothing = { changed: [], restated: [], repeated: 0, disappeared: [], appeared: [] };
   expect(comparePapers(left, [])).toEqual(nothing);
   expect(comparePapers([], left)).toEqual(nothing);

@@ -24,7 +24,7 @@ export interface ComparedMeasure {
 }
 
 /** Readings doubted more than this are not compared. */
-const SURE = 0.5;
+const SURE = 0.25;
 
 /** Compares what two papers say, measure by measure. @param before and after the observations of the papers, the earlier first */
 export function comparePapers(before: readonly Observation[], after: readonly Observation[]): ComparedPapers {

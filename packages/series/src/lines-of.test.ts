@@ -87,8 +87,8 @@ describe('a line', () => {
   });
 
   test('leaves out readings that are doubted, and those without a period', () => {
-    const doubtful = printing('13', q1, SECOND, { confidence: 0.49 });
-    const sure = printing('300', q1, FIRST, { confidence: 0.5 });
+    const doubtful = printing('13', q1, SECOND, { confidence: 0.24 });
+    const sure = printing('300', q1, FIRST, { confidence: 0.25 });
     expect(onlyRow(linesOf([doubtful, sure, printing('14', null, FIRST)])).vintages).toMatchObject([{ value: 300 }]);
     expect(linesOf([doubtful, printing('14', null, FIRST)])).toEqual([]);
   });
@@ -212,7 +212,7 @@ describe('a derived value', () => {
     ['of a change that another paper prints', printing('34', year, SECOND, change)],
     ['of a change in another area', printing('34', year, FIRST, { ...change, area: null })],
     ['of a change without a baseline', printing('34', year, FIRST, { ...change, baseline: null })],
-    ['of a doubtful change', printing('34', year, FIRST, { ...change, confidence: 0.3 })],
+    ['of a doubtful change', printing('34', year, FIRST, { ...change, confidence: 0.2 })],
   ])('is none %s', (_, moved) => {
     expect(onlyRow(linesOf([printing('1,200', year, FIRST), moved])).period).toBe(year);
   });

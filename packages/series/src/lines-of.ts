@@ -15,7 +15,7 @@ import { revisionsOf } from './revisions.ts';
 import { inOrderOfPublication, type Vintage } from './vintage.ts';
 
 /** Readings doubted more than this are no history. */
-const SURE = 0.5;
+const SURE = 0.25;
 
 /**
  * The lines of history that printings make: one for each measure, area, breakdown, statistic, unit and length of

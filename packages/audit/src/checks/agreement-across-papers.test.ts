@@ -98,7 +98,7 @@ test.each<[string, More]>([
   ['another period', { period: '2018-07-01/2019-06-30' }],
   ['another unit', { unit: 'GBP' }],
   ['a target', { statistic: 'target' }],
-  ['a reading that is doubted', { confidence: 0.7 }],
+  ['a reading that is doubted', { confidence: 0.3 }],
   ['a period that was guessed', { notes: ['period-of-report'] }],
   ['a measure that is not known', { measure: { id: null, label: 'Burglary' } }],
   ['no period', { period: null }],

@@ -21,7 +21,7 @@ export const agreementAcrossPapers: SeriesCheck = {
 const DOUBTFUL_PERIOD = /^period-(?:of-report|of-last-report|from-passage|from-clause-end|start-inferred|from-words)/;
 
 /** Readings doubted more than this prove no contradiction between papers. */
-const SURE = 0.8;
+const SURE = 0.4;
 
 function isClear({ observation, paper }: Printing): boolean {
   const { period, baseline, statistic, notes, measure, confidence } = observation;

@@ -77,7 +77,7 @@ function signOf(change: Observation): number {
 /** Two levels of one table row, or of one sentence, for periods of one length. */
 function levelMovements(same: readonly Observation[]): Movement[] {
   const levels = same.filter(
-    ({ statistic, period, confidence }) => statistic === 'level' && period !== null && confidence >= 0.8,
+    ({ statistic, period, confidence }) => statistic === 'level' && period !== null && confidence >= 0.65,
   );
   const rows = Map.groupBy(
     levels,

@@ -38,7 +38,7 @@ function* compareRecord(
   const rivals = levels.filter(
     ({ observation, paper: other }) =>
       observation.unit === record.unit &&
-      observation.confidence >= 0.8 &&
+      observation.confidence >= 0.65 &&
       monthsIn(observation.period!) === monthsIn(record.period!) &&
       periodEnds(observation.period!).end < periodEnds(record.period!).end &&
       periodEnds(observation.period!).start >= (claim.since ?? '') &&

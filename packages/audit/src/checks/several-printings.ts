@@ -23,7 +23,7 @@ const DOUBTFUL_PERIOD = /^period-(?:of-report|from-passage|from-clause-end|start
 
 function isClear({ period, baseline, statistic, notes, measure, method, confidence }: Observation): boolean {
   return (
-    confidence >= 0.5 &&
+    confidence >= 0.2 &&
     period !== null &&
     (statistic === 'level' || (statistic === 'change' && baseline !== null)) &&
     (measure.id !== null || method.startsWith('table/')) &&
@@ -91,7 +91,7 @@ function misfitOf(other: Observation, first: Observation): Misfit {
   const areas = [first, other].map(({ source }) => (source.table ? 'a table' : 'the text'));
   const both = areas[0] === areas[1];
   const where = both ? `${areas[0]} and again` : `${areas[1]} and ${areas[0]}`;
-  const doubtful = both || other.confidence < 0.8 || first.measure.id === null;
+  const doubtful = both || other.confidence < 0.65 || first.measure.id === null;
   return {
     ...(doubtful ? { severity: 'warning' as const } : {}),
     expected: first.value,

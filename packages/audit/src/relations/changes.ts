@@ -41,7 +41,7 @@ export function triplesOf(observations: readonly Observation[]): Map<Observation
 }
 
 /** Periods of figures that are doubted more than this are no ground to hold them against others. */
-const SURE = 0.5;
+const SURE = 0.2;
 
 function pairsByPeriod(change: Observation, levels: readonly Observation[]): Triple[] {
   if (!change.period || !change.baseline || change.confidence < SURE) return [];

@@ -20,7 +20,7 @@ export interface PaperRelations {
  * Figures that are doubted more than this prove nothing against others. What a sentence says of its own figures holds
  * though their period be in doubt.
  */
-const SURE = 0.4;
+const SURE = 0.2;
 
 /** The relations among the figures of a paper; figures whose reading is doubtful are left out. */
 export function relationsOf({ paper, observations, claims }: AuditedPaper): PaperRelations {
