@@ -50,7 +50,7 @@ describe('commands that show how papers are understood', () => {
 
   test.each([
     ['wrong', 'wrong/measures.yaml: each group needs `group` and `measures`'],
-    ['odd', 'odd/areas.yaml: "planets" is none of nations, groups, regions, forces'],
+    ['odd', 'odd/areas.yaml: "planets" is none of nations, groups, wider, regions, forces'],
     ['missing', 'and there is no such folder'],
   ])('a mistake in it is told in one sentence (%s)', async (folder, sentence) => {
     const { code, stderr } = await runCommand(['extract', path('report.md')], {
