@@ -12,6 +12,7 @@ import { quality } from './parts/quality.ts';
 import { queue } from './parts/queue.ts';
 import { queueSize } from './parts/queue-size.ts';
 import { sentences } from './parts/sentences.ts';
+import { shapes } from './parts/shapes.ts';
 import { startUp } from './parts/start-up.ts';
 import { storeSize } from './parts/store-size.ts';
 import { tableOf100000Cells } from './parts/table-of-100000-cells.ts';
@@ -29,6 +30,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['sentences', sentences],
   ['pdf', pdf],
   ['pdf-fuzz', pdfFuzz],
+  ['shapes', shapes],
   ['queue', queue],
   ['queue-size', queueSize],
   ['faults', faults],

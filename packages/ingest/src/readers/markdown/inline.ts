@@ -135,7 +135,7 @@ function readText(value: string, node: Nodes, reading: InlineReading, marks: rea
     lineBreak: ' ',
     syntax: 'markdown',
   });
-  reading.pieces.push(...pieces);
+  for (const one of pieces) reading.pieces.push(one);
   reading.cursor = end;
 }
 

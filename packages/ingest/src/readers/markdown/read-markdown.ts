@@ -27,8 +27,8 @@ export async function readMarkdown(text: string): Promise<StepResult<PaperTree>>
   const claimed = header ? [header, ...htmlTables] : htmlTables;
   const tables = lineGroups(sourceLines(blanked(text, claimed))).flatMap(tablesOfGroup);
   const regions = [...claimed, ...tables].sort((a, b) => a.start - b.start);
-  const rest: MarkdownSource = { ...source, text: blanked(text, regions) };
-  const parsed = markdownParser.parse(shallow(blanked(text, regions, PLACEHOLDER)));
+  const rest: MarkdownSource = { ...source, text: bounded(blanked(text, regions)) };
+  const parsed = markdownParser.parse(bounded(blanked(text, regions, PLACEHOLDER)));
   const htmlIn = await htmlReader(rest.text, htmlTables);
   const blocks = [
     ...(header ? [{ start: 0, block: readFrontMatter(source, header.end) }] : []),
@@ -45,6 +45,11 @@ export async function readMarkdown(text: string): Promise<StepResult<PaperTree>>
   return { status: 'complete', value, messages: [] };
 }
 
+/** The same text, as long, without what the parser would take very long for. */
+function bounded(text: string): string {
+  return fewBrackets(shallow(text));
+}
+
 /** Containers within containers that a line of a real paper never reaches; the parser recurses into each. */
 const MOST_NESTED = 100;
 
@@ -52,6 +57,19 @@ const MOST_NESTED = 100;
 function shallow(text: string): string {
   const tooDeep = new RegExp(`^((?:[ \\t]*[>*+-]){${MOST_NESTED}})([ \\t>*+-]+)`, 'gm');
   return text.replace(tooDeep, (_, kept: string, excess: string) => kept + '\u00a0'.repeat(excess.length));
+}
+
+/** Square brackets that a paragraph of a real paper never opens; the parser looks for the end of each among all. */
+const MOST_BRACKETS = 1000;
+
+/** The same text with the square brackets that a paragraph opens beyond that number taken for blanks. */
+function fewBrackets(text: string): string {
+  let opened = 0;
+  return text.replace(/\n[ \t\r]*\n|\[/g, (found) => {
+    if (found !== '[') opened = 0;
+    else opened += 1;
+    return opened > MOST_BRACKETS ? '\u00a0' : found;
+  });
 }
 
 function mended(blocks: readonly Block[]): Block[] {
