@@ -45,13 +45,17 @@ export function sentencesOf(text: string, heading = false): Range[] {
 export const LONGEST = 1500;
 
 function push(ranges: Range[], text: string, from: number, to: number): void {
-  if (to - from > LONGEST) {
-    const blank = text.lastIndexOf(' ', from + LONGEST);
-    const cut = blank > from ? blank : from + LONGEST;
-    push(ranges, text, from, cut);
-    push(ranges, text, cut, to);
-    return;
+  let rest = from;
+  while (to - rest > LONGEST) {
+    const blank = text.slice(rest, rest + LONGEST + 1).lastIndexOf(' ');
+    const cut = blank > 0 ? rest + blank : rest + LONGEST;
+    pushTrimmed(ranges, text, rest, cut);
+    rest = cut;
   }
+  pushTrimmed(ranges, text, rest, to);
+}
+
+function pushTrimmed(ranges: Range[], text: string, from: number, to: number): void {
   const slice = text.slice(from, to);
   const start = from + slice.length - slice.trimStart().length;
   const end = from + slice.trimEnd().length;
