@@ -33,8 +33,9 @@ const UNITS_IN_FULL: Readonly<Record<string, string>> = {
   percentage: 'percent',
 };
 
-/** Words as short as these are no plurals: "his", "ASB". */
+/** Words as short as these are no plurals ("his", "ASB"), and nothing longer is a word: the inflector's rules are slow on it. */
 const SHORTEST_PLURAL = 4;
+const LONGEST_WORD = 60;
 
 /** Compares words whatever their case and number: "Offences" and "offence" are one. */
 const wordKey: (word: string) => string = remember((word) => {
@@ -42,5 +43,5 @@ const wordKey: (word: string) => string = remember((word) => {
   if (lower === 'w/o') return 'without';
   if (lower === '&') return 'and';
   if (UNITS_IN_FULL[lower]) return UNITS_IN_FULL[lower];
-  return lower.length < SHORTEST_PLURAL ? lower : inflector.singularize(lower);
+  return lower.length < SHORTEST_PLURAL || lower.length > LONGEST_WORD ? lower : inflector.singularize(lower);
 }, 20_000);
