@@ -37,11 +37,15 @@ const PLAIN_NUMBER = /^[\s(+-]*£?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?:\.\d+)?|\d
 function withoutOverlaps(candidates: PeriodMention[]): PeriodMention[] {
   if (candidates.length < 2) return candidates;
   candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const taken: PeriodMention[] = [];
-  for (const candidate of candidates) {
-    if (taken.every((other) => candidate.end <= other.start || candidate.start >= other.end)) taken.push(candidate);
-  }
-  return taken.sort((a, b) => a.start - b.start);
+  // The characters of a text that a mention has taken: a mark for each, because a paper may mention thousands.
+  const taken = new Uint8Array(candidates.reduce((last, { end }) => Math.max(last, end), 0));
+  const kept = candidates.filter(({ start, end }) => {
+    // A mention taken before is longer: it covers an end of whatever it overlaps.
+    if (taken[start] || taken[end - 1]) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 function matches(form: PeriodForm, pattern: RegExp, text: string): PeriodMention[] {
