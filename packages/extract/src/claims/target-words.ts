@@ -51,11 +51,11 @@ export function targetWords(
   spokenOf: Measure | null,
 ): TargetWords[] {
   const text = sentence.slice(clause.start, clause.end);
+  if (text.match(/\btargets?\b/gi)?.length !== 1 || PLANNED.test(text)) return [];
   const measures = all.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const labels = new Set(measures.map(({ entry }) => entry.label));
   const measure = measures[0]?.entry ?? inWords(text) ?? spokenOf;
-  const isOne = text.match(/\btargets?\b/gi)?.length === 1;
-  if (!isOne || !measure || labels.size > 1 || PLANNED.test(text)) return [];
+  if (!measure || labels.size > 1) return [];
   const missed = MISSED.exec(text);
   const said = missed ?? MET.exec(text);
   if (!said) return [];
