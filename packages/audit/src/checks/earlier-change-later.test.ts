@@ -106,7 +106,7 @@ describe('what is not held against each other', () => {
       ],
     ],
     ['a change without its baseline', [earlier('500'), change('40', { baseline: null }), later('550')]],
-    ['figures whose reading is doubted', [earlier('500', { confidence: 0.2 }), change('40'), later('550')]],
+    ['figures whose reading is doubted', [earlier('500', { confidence: 0.1 }), change('40'), later('550')]],
   ])('%s', (_, observations) => {
     expect(hold(earlierChangeLater, observations)).toEqual(NOT_COMPARED);
   });
