@@ -123,12 +123,16 @@ async function formatFigures({ name, papers }: PaperSet): Promise<Figure[]> {
 }
 
 function confidences({ comparison }: Judgement): Judged[] {
-  const right = new Set(comparison.matches.filter(({ wrong }) => wrong.length === 0).map(({ found }) => found));
+  const right = completeOf(comparison);
   return foundOf(comparison).map((found) => ({ confidence: found.observation.confidence, right: right.has(found) }));
 }
 
 function foundOf({ matches, extra }: Judgement['comparison']): FoundClaim[] {
   return [...matches.map(({ found }) => found), ...extra];
+}
+
+function completeOf({ matches }: Judgement['comparison']): ReadonlySet<FoundClaim> {
+  return new Set(matches.filter(({ wrong }) => wrong.length === 0).map(({ found }) => found));
 }
 
 function reliabilityFigures(set: string, judged: readonly Judged[]): Figure[] {
@@ -144,7 +148,7 @@ const MOST_OF_A_PAPER = 20;
 function examplesOf(papers: readonly Judgement[]): Example[] {
   return papers.flatMap(({ comparison }) => {
     const all = foundOf(comparison);
-    const right = new Set(comparison.matches.filter(({ wrong }) => wrong.length === 0).map(({ found }) => found));
+    const right = completeOf(comparison);
     const weight = Math.min(1, MOST_OF_A_PAPER / all.length);
     return all.map((found) => ({ traits: traitsOf(found.observation), right: right.has(found), weight }));
   });

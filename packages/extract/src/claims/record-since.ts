@@ -1,17 +1,5 @@
 import type { Scan } from '../narrative/scan.ts';
-
-const YEARS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
+import { NUMBER_WORDS } from '../periods/elements.ts';
 
 /**
  * The first day that "the highest since 2015" or "the lowest for five years" speaks of.
@@ -21,7 +9,7 @@ const YEARS: Readonly<Record<string, number>> = {
  */
 export function sinceDay({ groups }: RegExpMatchArray, { text }: Scan): string | null {
   if (groups?.since) return `${groups.since}-01-01`;
-  const years = groups?.years ? (YEARS[groups.years.toLowerCase()] ?? Number(groups.years)) : null;
+  const years = groups?.years ? (NUMBER_WORDS[groups.years.toLowerCase()] ?? Number(groups.years)) : null;
   const named = /\b(20\d\d)\b/.exec(text)?.[1];
   return years && named ? `${Number(named) - years}-01-01` : null;
 }

@@ -64,7 +64,8 @@ export function lengthInMonths(words: string): number | null {
   return NUMBER_WORDS[text.split(/[\s-]/)[0]!] ?? null;
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
+/** Lengths in words, as far as periods are named by them. */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   two: 2,
   three: 3,
   four: 4,

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Interval } from '../periods/calendar.ts';
 
-/** What marks figures whose reading arithmetic spoke for: the audit does not count their agreement as a check passed. */
+/** What marks figures whose reading arithmetic spoke for: that they agree proves nothing of the paper any more. */
 const BY_ARITHMETIC = 'agrees-by-arithmetic';
 
 /** What marks figures whose own words name no measure: it is that of the figure or sentence before. */

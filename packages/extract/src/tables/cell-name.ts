@@ -1,4 +1,3 @@
-import type { Observation } from '@scrutineer/model';
 import type { PaperContext } from '../context.ts';
 import { areaOfLabel } from '../registry/areas.ts';
 import { labelOf } from '../registry/label.ts';
@@ -11,9 +10,6 @@ import type { Topic } from './topic.ts';
 /** What a cell measures. */
 export interface CellName {
   readonly measure: { readonly id: string | null; readonly label: string };
-  readonly breakdown: Observation['breakdown'];
-  /** The registry knows it. */
-  readonly known: boolean;
   /** The unit that the registry gives it; null where it is not known. */
   readonly unit: string | null;
 }
@@ -61,11 +57,8 @@ export function nameCell(cell: NamedCell, kind: FigureKind): CellName {
   const base = measure ? labelOf(measure, own) : ofRate ? labelOf(ofRate, own) : own;
   const label = base + suffix(base, kind, cell);
   const known = measure !== null && label === base && (!kind.isShare || measure.unit === 'percent');
-
   return {
     measure: { id: known ? measure.id : null, label: label || UNNAMED },
-    breakdown: [],
-    known,
     unit: (measure ?? registryMeasure(own, parts, null))?.unit ?? null,
   };
 }

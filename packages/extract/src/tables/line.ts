@@ -3,25 +3,17 @@ import { MONTH, monthNumber } from '../periods/elements.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { type Area, areaOfLabel, areaOfShortName } from '../registry/areas.ts';
 import { normalise } from '../text/normalise.ts';
-import { type Cue, type HeaderText, readHeaderText } from './header-text.ts';
+import { type HeaderText, readHeaderText } from './header-text.ts';
 
 /** A row or a column of figures, by the texts that stand over or beside it. */
-export interface Line {
-  /** Of the row or column in the grid, from 0. */
+export interface Line
+  extends Pick<HeaderText, 'cues' | 'previous' | 'current' | 'area' | 'isOwnArea' | 'unit' | 'scale' | 'direction'> {
+  /** Of the row or column in the grid, from 0; -1 for none of them. */
   readonly index: number;
   /** From the outermost to the nearest, each once. */
   readonly headers: readonly HeaderText[];
-  readonly cues: ReadonlySet<Cue>;
   /** Of the nearest header that names one. */
   readonly periods: readonly PeriodMention[];
-  readonly previous: boolean;
-  readonly current: boolean;
-  readonly area: Area | null;
-  /** It is the paper's own area among others ("Force", "Total" in a column of divisions). */
-  readonly isOwnArea: boolean;
-  readonly unit: string | null;
-  readonly scale: number;
-  readonly direction: 1 | -1 | null;
   /** What the headers name that is no area and no period, outermost first: parts of the measure. */
   readonly names: readonly string[];
 }
@@ -66,7 +58,8 @@ export function readAxis(
   return { lines: lines.map((line) => asArea(line, short(line), areas >= AREA_SHARE * named.length)), isAreas };
 }
 
-function lineOf(index: number, headers: readonly HeaderText[]): Line {
+/** A line of these headers; of none, one that says nothing. */
+export function lineOf(index: number, headers: readonly HeaderText[]): Line {
   const nearest = [...headers].reverse();
   const dated = nearest.find(({ periods }) => periods.length > 0);
   return {

@@ -11,7 +11,7 @@ import { cellValue } from './figures.ts';
 import { distinctCells, type Grid, type GridCell, gridOf } from './grid.ts';
 import { readHeaderText } from './header-text.ts';
 import { headerTextsOf } from './headers.ts';
-import { type Axis, type Line, readAxis } from './line.ts';
+import { type Axis, type Line, lineOf, readAxis } from './line.ts';
 import { type AxisPeriods, periodsOf } from './line-periods.ts';
 import { readCell } from './read-cell.ts';
 import type { SectionReading } from './reading.ts';
@@ -96,7 +96,7 @@ function sectionReading(
 ): SectionReading {
   const titles = section.titles.map(readHeaderText);
   const titlePeriods = periodsOf(
-    [{ ...emptyLine(titles), periods: titles.flatMap(({ periods }) => periods) }],
+    [{ ...lineOf(0, []), headers: titles, periods: titles.flatMap(({ periods }) => periods) }],
     context.periods,
     topic.yearEnd,
     null,
@@ -146,23 +146,6 @@ function inOrder({ lines }: Axis, periods: readonly Interval[]): AxisPeriods {
 /** A row is a change where its label says that and nothing else; "Income increase" is the name of an item. */
 function asRole(line: Line): Line {
   return line.names.length === 0 ? line : { ...line, cues: new Set([...line.cues].filter((cue) => cue === 'rank')) };
-}
-
-function emptyLine(headers: SectionReading['titles']) {
-  return {
-    index: 0,
-    headers,
-    cues: new Set<never>(),
-    periods: [],
-    previous: false,
-    current: false,
-    area: null,
-    isOwnArea: false,
-    unit: null,
-    scale: 1,
-    direction: null,
-    names: [],
-  };
 }
 
 /** The header above the labels may itself say what the table is about or when: "Domestic abuse | …" over "High risk". */

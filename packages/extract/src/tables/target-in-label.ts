@@ -4,6 +4,7 @@ import { findNumbersBesidePeriods } from '../figures/find.ts';
 import { normalise } from '../text/normalise.ts';
 import { nameCell } from './cell-name.ts';
 import type { GridCell } from './grid.ts';
+import { lineOf } from './line.ts';
 import type { SectionReading } from './reading.ts';
 
 /** Targets stated in a row's label: "(Target <15 Mins)", "(<48 hours)", "Target: 90%". They have no period of their own. */
@@ -29,7 +30,7 @@ export function targetsOfLabel(reading: SectionReading, cell: GridCell | null, r
       },
       measure: name.measure,
       area: line.area ?? reading.topic.area ?? reading.context.area,
-      breakdown: name.breakdown,
+      breakdown: [],
       statistic: 'target' as const,
       value: figure.value,
       unit,
@@ -43,20 +44,7 @@ export function targetsOfLabel(reading: SectionReading, cell: GridCell | null, r
   });
 }
 
-const NO_COLUMN = {
-  index: -1,
-  headers: [],
-  cues: new Set<never>(),
-  periods: [],
-  previous: false,
-  current: false,
-  area: null,
-  isOwnArea: false,
-  unit: null,
-  scale: 1,
-  direction: null,
-  names: [],
-};
+const NO_COLUMN = lineOf(-1, []);
 
 function targetsIn(plain: string): Figure[] {
   return findNumbersBesidePeriods(plain).figures.filter((figure) => {
