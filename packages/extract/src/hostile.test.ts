@@ -39,6 +39,10 @@ const FRAGMENTS = [
   ', ',
   '\t',
   'Q2 ',
+  'A-',
+  'East ',
+  ' / ',
+  'and the ',
   '\n',
 ];
 

@@ -3,8 +3,9 @@ import { normalise } from './normalise.ts';
 /** Short forms that a paper explains ("Missing From Home (MFH)"), by their capitals. */
 export type Acronyms = ReadonlyMap<string, string>;
 
+/** A hyphen is of the word it stands in, never a gap between two: read both ways, "A-A-A-…" takes for ever. */
 const DEFINITION =
-  /((?:[A-Z][\w'-]*|of|the|and|for|in|to|on|&)(?:[\s-]+(?:[A-Z][\w'-]*|of|the|and|for|in|to|on|from|&)){0,8})\s+\(([A-Z][A-Za-z&]{1,7})\)/g;
+  /(?<![\w'-])((?:[A-Z][\w'-]{0,59}|of|the|and|for|in|to|on|&)(?:\s+(?:-\s+)?(?:[A-Z][\w'-]{0,59}|of|the|and|for|in|to|on|from|&)){0,8})\s+\(([A-Z][A-Za-z&]{1,7})\)/g;
 
 /** The short forms that texts explain; the first explanation of each wins. */
 export function findAcronyms(texts: Iterable<string>): Acronyms {
