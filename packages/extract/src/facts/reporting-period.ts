@@ -65,7 +65,7 @@ export function readReportingPeriod(
 
 /** The period that the sentences print most and that had ended by the paper's date; of several the one that ends last, then the shortest. */
 function mostPrinted(texts: readonly TextPassage[], paperDate: string | null): Omit<Candidate, 'score'> | null {
-  const found = new Map<string, Omit<Candidate, 'score'>[]>();
+  const found = new Map<string, { first: Omit<Candidate, 'score'>; times: number }>();
   for (const { leaf, text } of texts) {
     for (const mention of findPeriods(text)) {
       const interval = mention.form === 'calendar-year' ? null : intervalOf(mention);
@@ -73,16 +73,16 @@ function mostPrinted(texts: readonly TextPassage[], paperDate: string | null): O
       if (!interval || (paperDate !== null && interval.end > paperDate)) continue;
       if (!isReportLength(interval) || COMPARED.test(before) || NOT_OURS.test(before)) continue;
       const key = formatInterval(interval);
-      found.set(key, [...(found.get(key) ?? []), { interval, leaf, start: mention.start, end: mention.end }]);
+      const printed = found.get(key);
+      if (printed) printed.times += 1;
+      else found.set(key, { first: { interval, leaf, start: mention.start, end: mention.end }, times: 1 });
     }
   }
-  const [first] = [...found.values()].sort(
-    (a, b) =>
-      b.length - a.length ||
-      (a[0]!.interval.end < b[0]!.interval.end ? 1 : a[0]!.interval.end > b[0]!.interval.end ? -1 : 0) ||
-      monthsLong(a[0]!.interval) - monthsLong(b[0]!.interval),
+  const [most] = [...found.values()].sort(
+    ({ first: { interval: a }, times: m }, { first: { interval: b }, times: n }) =>
+      n - m || (a.end < b.end ? 1 : a.end > b.end ? -1 : 0) || monthsLong(a) - monthsLong(b),
   );
-  return first?.[0] ?? null;
+  return most?.first ?? null;
 }
 
 /** A period that only stands somewhere in the front tells nothing yet. */

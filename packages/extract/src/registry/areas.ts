@@ -109,7 +109,7 @@ const DIVISION_NOUN =
   '(?:Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit|Policing Command|Community Safety Partnership|CSP|Safer Neighbourhood Team|Neighbourhood Policing Team)';
 
 /** A division or local policing area by its own name: "East Division", "Northern Local Policing Area", "D Division". */
-const DIVISION = new RegExp(`\\b((?:[A-Z][\\w'-]*\\s+(?:(?:and|&)\\s+)?){1,4}${DIVISION_NOUN})\\b`, 'g');
+const DIVISION = new RegExp(`\\b((?:[A-Z][\\w'-]{0,40}\\s+(?:(?:and|&)\\s+)?){1,4}${DIVISION_NOUN})\\b`, 'g');
 const PARTNERSHIP = /\b(?:CSP|Community Safety Partnership)$/;
 const TEAM = /\s+(?:Safer Neighbourhood Team|Neighbourhood Policing Team)$/;
 

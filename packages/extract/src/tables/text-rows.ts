@@ -1,9 +1,8 @@
-import type { Leaf, Table, TableCell, Text } from '@scrutineer/model';
+import type { Table, TableCell } from '@scrutineer/model';
 import type { Passage, TablePassage, TextPassage } from '../document.ts';
 import { findNumbersBesidePeriods } from '../figures/find.ts';
 import { findPeriods } from '../periods/find.ts';
-import { normalise } from '../text/normalise.ts';
-import { readableText } from '../text/readable.ts';
+import { cut, type TextLine as Line, linesOf, sliceOf } from './text-line.ts';
 
 /**
  * Rows of figures that stand in running text ("Robbery 0.32 14 Above 94.5%", "Violence / 289 / 270 / 19 / 7%"): published
@@ -34,45 +33,8 @@ export function withTextRows(passages: readonly Passage[]): Passage[] {
   return result;
 }
 
-/** A line of a passage; offsets are those of the passage's text. */
-interface Line {
-  readonly passage: TextPassage;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 function isOneRun(last: Line, passage: TextPassage): boolean {
   return last.passage.role === passage.role && last.passage.headings.join() === passage.headings.join();
-}
-
-/** The lines of a passage as its format prints them: another line of the file, a break, another height on the page. */
-function linesOf(passage: TextPassage): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  let offset = 0;
-  let last: Text | null = null;
-  const push = (end: number) => {
-    const text = normalise(passage.text.slice(start, end));
-    if (text.trim() !== '') lines.push({ passage, start, end, text });
-    start = end;
-  };
-  for (const piece of passage.leaf.children) {
-    if (piece.value === '\n' || (last !== null && piece.value.trim() !== '' && isBelow(last, piece))) push(offset);
-    if (piece.value.trim() !== '') last = piece;
-    offset += piece.value.length;
-  }
-  push(offset);
-  return lines;
-}
-
-function isBelow({ place: one }: Text, { place: other }: Text): boolean {
-  if (one.kind === 'line' && other.kind === 'line') return other.line > one.line;
-  if (one.kind === 'page' && other.kind === 'page') {
-    const height = one.box[3] - one.box[1];
-    return one.page !== other.page || other.box[1] - one.box[1] > height / 2;
-  }
-  return false;
 }
 
 /** A line read as a row: the label and the cells behind it. */
@@ -364,38 +326,18 @@ function cellOf({ passage, start }: Line, span: Span, row: number, column: numbe
   return { type: 'tableCell', row, column, rowSpan: 1, colSpan: 1, header, place: null, children };
 }
 
-/** The pieces of a leaf's text from one offset to another. */
-function sliceOf(leaf: Leaf, start: number, end: number): Text[] {
-  const pieces: Text[] = [];
-  let offset = 0;
-  for (const piece of leaf.children) {
-    const from = Math.max(start - offset, 0);
-    const to = Math.min(end - offset, piece.value.length);
-    if (from < to) pieces.push(partOf(piece, from, to));
-    offset += piece.value.length;
-  }
-  return pieces;
-}
-
-function partOf(piece: Text, from: number, to: number): Text {
-  if (from === 0 && to === piece.value.length) return piece;
-  const verbatim = piece.span.end - piece.span.start === piece.value.length;
-  const span = verbatim ? { start: piece.span.start + from, end: piece.span.start + to } : piece.span;
-  return { ...piece, value: piece.value.slice(from, to), span };
-}
-
 /** The passages of lines that are no rows: whole passages as they were, parts of others cut out. */
 function textsOf(lines: readonly Line[]): TextPassage[] {
-  const ranges: { passage: TextPassage; start: number; end: number }[] = [];
-  for (const { passage, start, end } of lines) {
-    const last = ranges.at(-1);
-    if (last?.passage === passage) last.end = end;
-    else ranges.push({ passage, start, end });
+  const runs: Line[][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.passage === line.passage) run?.push(line);
+    else runs.push([line]);
   }
-  return ranges.flatMap(({ passage, start, end }) => {
-    const own = lines.filter((line) => line.passage === passage && line.start >= start && line.end <= end);
-    return areItems(own) && !isList(own.map(rowOf))
-      ? own.map((line) => cut(passage, line.start, line.end))
+  return runs.flatMap((run) => {
+    const [{ passage, start }, { end }] = [run[0]!, run.at(-1)!];
+    return areItems(run) && !isList(run.map(rowOf))
+      ? run.map((line) => cut(passage, line.start, line.end))
       : [cut(passage, start, end)];
   });
 }
@@ -407,12 +349,7 @@ const WRAPPED = 70;
 function areItems(lines: readonly Line[]): boolean {
   if (lines.length < 2 || !lines.every(({ text }) => /^\s*["'(]?[A-Z0-9\u2022*-]/.test(text))) return false;
   const before = lines.slice(0, -1).map(({ text }) => text.trim());
-  const isEnded = lines.length >= FEWEST_ROWS ? /[.;:!?)%\d]$/ : /(?!)/;
-  return before.every((text) => (text.length < WRAPPED || isEnded.test(text)) && !/\([^)]*$/.test(text));
-}
-
-function cut(passage: TextPassage, start: number, end: number): TextPassage {
-  if (passage.text.slice(0, start).trim() === '' && passage.text.slice(end).trim() === '') return passage;
-  const leaf: Leaf = { type: 'paragraph', children: sliceOf(passage.leaf, start, end) };
-  return { ...passage, leaf, text: readableText(leaf) };
+  const mayBeLong = lines.length >= FEWEST_ROWS;
+  const isWhole = (text: string) => text.length < WRAPPED || (mayBeLong && /[.;:!?)%\d]$/.test(text));
+  return before.every((text) => isWhole(text) && !isInBracket(text, text.length));
 }

@@ -92,9 +92,10 @@ function singleNumbers(blocks: readonly Block[]): ReadonlySet<Heading | Paragrap
   };
   visit(blocks);
   const found = new Set<Heading | Paragraph>();
+  const counts = candidates.some(({ number }) => number === 2);
   let last = 0;
   for (const { block, number, certain } of candidates) {
-    const continues = number === last + 1 && (number > 1 || candidates.some((other) => other.number === 2));
+    const continues = number === last + 1 && (number > 1 || counts);
     if (continues) last = number;
     if (continues || certain) found.add(block);
   }
