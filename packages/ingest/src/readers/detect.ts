@@ -1,3 +1,4 @@
+import { markupStart } from '../markup-start.ts';
 import { declaredCharset } from './declared-charset.ts';
 import { decodeRoughly, decodeStrictly, decodeText, isMostlyPlain, isText } from './decode-text.ts';
 import { type BadByte, firstBadByte } from './first-bad-byte.ts';
@@ -79,7 +80,7 @@ function detectOtherEncoding(bytes: Uint8Array): Detected {
  * with a block's tag and has no line that is Markdown.
  */
 function isHtml(text: string): boolean {
-  const start = text.replace(/^(?:\s|\ufeff|<\?xml[^>]*\?>|<!--[\s\S]*?-->)*/, '');
+  const start = text.slice(markupStart(text));
   if (/^<(?:!doctype\s+html|html|head|body|title|meta|link)\b/i.test(start)) return true;
   const isBlock = /^<(?:div|p|h[1-6]|table|main|article|section|ul|ol|header|nav)\b[^>]*>/i.test(start);
   return isBlock && text.trimEnd().endsWith('>') && !/^(?:#{1,6} |\||[^<\s][^\n]*\t)/m.test(text);

@@ -1,21 +1,20 @@
-/** Kinds of file that a fetcher must tell apart, by their first bytes; what they are in full is the readers' to say. */
-const KINDS: readonly { readonly mediaType: string; readonly begins: RegExp }[] = [
-  { mediaType: 'application/pdf', begins: /^[\s\S]{0,1024}?%PDF-/ },
-  { mediaType: 'application/zip', begins: /^PK[^\w\s]{2}/ },
-  {
-    mediaType: 'text/html',
-    begins: /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i,
-  },
-  { mediaType: 'text/xml', begins: /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml\b/ },
-];
+import { beginsHtml, markupStart } from '../../markup-start.ts';
 
 /** Bytes that tell the kind. */
 const HEAD_BYTES = 4096;
+/** A PDF may have other bytes before its mark, up to this many. */
+const PDF_MARK_WITHIN = 1024 + '%PDF-'.length;
+/** That of UTF-8, one sign a byte. */
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
 /** What a file is by its first bytes; null where they do not tell. */
 export function mediaTypeOf(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES)).toString('latin1');
-  return KINDS.find(({ begins }) => begins.test(head))?.mediaType ?? null;
+  if (head.slice(0, PDF_MARK_WITHIN).includes('%PDF-')) return 'application/pdf';
+  if (/^PK[^\w\s]{2}/.test(head)) return 'application/zip';
+  const text = head.startsWith(BYTE_ORDER_MARK) ? head.slice(BYTE_ORDER_MARK.length) : head;
+  if (/^<\?xml\b/.test(text.trimStart())) return 'text/xml';
+  return beginsHtml(text, markupStart(text)) ? 'text/html' : null;
 }
 
 /** Pages that publishing systems lead to when something went wrong, perhaps with a status of success. */
