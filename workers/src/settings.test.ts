@@ -65,7 +65,7 @@ describe('settings', () => {
     const guide = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
     for (const name of SETTING_NAMES) expect(guide).toContain(`| \`${name}\` |`);
     const compose = readFileSync(new URL('../../deploy/compose.yaml', import.meta.url), 'utf8');
-    const set = [...compose.matchAll(/^\s+(SCRUTINEER_\w+|REDIS_URL):/gm)].map(([, name]) => name!);
+    const set = [...compose.matchAll(/^ +(SCRUTINEER_\w+|REDIS_URL):/gm)].map(([, name]) => name!);
     expect(set.filter((name) => !SETTING_NAMES.includes(name) && name !== 'SCRUTINEER_STORE')).toEqual([]);
   });
 });

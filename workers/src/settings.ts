@@ -3,11 +3,9 @@ import { OCR, type Ocr, PAGE_TIME } from '@scrutineer/ingest/read-options';
 import { z } from 'zod';
 import { defaultFolders } from './queue/allowed-folders.ts';
 
-/** As in `PATH`: a comma may stand in a folder's name. */
-const PATH_SEPARATOR = new RegExp(delimiter);
-
 const seconds = (fallback: number, most: number) => z.coerce.number().positive().max(most).default(fallback);
-const list = (separators: RegExp) =>
+/** Folders are parted as in `PATH`, for a comma may stand in a folder's name. */
+const list = (separators: RegExp | string) =>
   z
     .string()
     .default('')
@@ -30,7 +28,7 @@ const settingsSchema = z.object({
     .default('scrutineer'),
   SCRUTINEER_CONTACT: z.string().min(3).optional(),
   SCRUTINEER_ALLOWED_HOSTS: list(/[\s,]+/),
-  SCRUTINEER_PAPER_FOLDERS: list(PATH_SEPARATOR),
+  SCRUTINEER_PAPER_FOLDERS: list(delimiter),
   SCRUTINEER_HOST_DELAY_SECONDS: seconds(2, 3600),
   SCRUTINEER_ATTEMPTS: z.coerce.number().int().min(1).max(50).default(8),
   SCRUTINEER_LOCK_SECONDS: seconds(30, 600),

@@ -80,7 +80,7 @@ function otherFigure(
 /** What a digit was taken from, with its thousands set apart as before. */
 function grouped(figure: string, isGrouped: boolean): string {
   if (!isGrouped) return figure;
-  return figure.replace(/[\d,]*\d/, (digits) => digits.replaceAll(',', '').replace(/\B(?=(?:\d{3})+$)/g, ','));
+  return figure.replace(/\d(?:[\d,]*\d)?/, (digits) => Number(digits.replaceAll(',', '')).toLocaleString('en-GB'));
 }
 
 /** The number that a figure prints. */

@@ -12,7 +12,7 @@ export function number(value: number): string {
 export function asPrinted(value: number, { value: likeValue, source: { figure } }: Observation): string {
   const printed = Number(figure.replace(/[^\d.]/g, ''));
   const scale = printed > 0 && likeValue !== 0 ? Math.abs(likeValue) / printed : 1;
-  const [, before = '', after = ''] = /^[^\d£]*(£?)[^\d]*[\d,.]*\d\s?([a-z%]*)/i.exec(figure) ?? [];
+  const [, before = '', after = ''] = /^[^\d£]*(?:(£)\D*)?\d(?:[\d,.]*\d)?\s?([a-z%]*)/i.exec(figure) ?? [];
   return `${value < 0 ? '-' : ''}${before}${number(Math.abs(value) / scale)}${after}`;
 }
 

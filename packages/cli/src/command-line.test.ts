@@ -50,7 +50,7 @@ describe('wrong usage ends with 2 and says what is wrong on standard error', () 
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(sentence);
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 });
 

@@ -52,8 +52,9 @@ function marked({ text, start, end }: MarkedText): string {
 
 /** As `oneLine`, with the blanks at both ends. */
 function printable(text: string): string {
-  const [, left, right] = /^(\s*).*?(\s*)$/s.exec(text) ?? [];
-  return text.trim() === '' ? text : `${left}${oneLine(text)}${right}`;
+  if (text.trim() === '') return text;
+  const left = text.slice(0, text.length - text.trimStart().length);
+  return `${left}${oneLine(text)}${text.slice(text.trimEnd().length)}`;
 }
 
 function fieldLines(observation: Observation): string[] {

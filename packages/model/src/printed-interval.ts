@@ -36,7 +36,7 @@ function isExactCount({ unit, value, source }: Observation): boolean {
 
 /** The worth of one unit of the last printed digit: 0.1 for "8.8", 100,000 for "£51.4m", 1 for "52". */
 function lastDigit(figure: string, value: number, unit: string): number {
-  const digits = /[\d,]*\d(?:\.(\d+))?/.exec(figure);
+  const digits = /\d(?:[\d,]*\d)?(?:\.(\d+))?/.exec(figure);
   if (!digits) return unit === 'percent' ? 1 : 0;
   const decimals = digits[1]?.length ?? 0;
   const printed = Number(digits[0].replace(/,/g, ''));

@@ -17,13 +17,28 @@ export const missingHalf: PaperCheck = {
   },
 };
 
-/** "(1%, )", "( , 257)", "6% ( )". */
-const EMPTY_HALF =
-  /[([]\s*[^()[\],;]*\d[^()[\],;]*[,;]\s*[)\]]|[([]\s*(?:up|down|an?|increase|decrease|rise|fall|reduction|[-+–])?\s*[,;]\s*[^()[\]]*\d[^()[\]]*[)\]]|\d%?\s*[([]\s*[)\]]/;
+const BRACKET = /[([]([^()[\]]*)[)\]]/g;
+/** What may stand where the first figure of a bracket is left out. */
+const BEFORE_FIGURE = /^(?:up|down|an?|increase|decrease|rise|fall|reduction|[-+–])?$/;
+/** What a bracket that is left empty stands behind, in its last characters. */
+const FIGURE = /\d%?\s*$/;
+const LONGEST_GAP = 20;
+
+/** Whether a bracket lacks a figure: "(1%, )", "( , 257)", "6% ( )". */
+function lacksHalf(quote: string): boolean {
+  return [...quote.matchAll(BRACKET)].some(({ 1: inside = '', index }) => {
+    const [first = '', ...others] = inside.split(/[,;]/);
+    if (others.length === 0)
+      return inside.trim() === '' && FIGURE.test(quote.slice(Math.max(0, index - LONGEST_GAP), index));
+    const rest = others.join(',');
+    if (/\d/.test(first)) return others.length === 1 && rest.trim() === '';
+    return BEFORE_FIGURE.test(first.trim()) && /\d/.test(rest);
+  });
+}
 
 function* emptyBrackets({ observations, triples }: PaperRelations): Generator<Comparison> {
   for (const [change, [triple]] of triples) {
-    if (!EMPTY_HALF.test(change.source.quote)) continue;
+    if (!lacksHalf(change.source.quote)) continue;
     const twins = observations.filter((other) => isOtherHalf(other, change));
     const { earlier, later } = triple ?? {};
     // Of nothing there is no percentage that could be missing.

@@ -28,7 +28,7 @@ export const shareOfWhole: PaperCheck = {
 /** "56 of 82 (68%)", "56 out of the 82 (68%)": what stands between the part and the whole. */
 const OUT_OF = /^\s*(?:[a-z]+\s){0,2}(?:out\s+)?of\s+(?:the\s+|all\s+|a\s+total\s+of\s+)?$/i;
 /** What stands between a percentage and the part beside it: a word or two, or all that it is a share of and a bracket. */
-const BESIDE = /^\s*(?:[a-z]+\s+){0,2}[(,;–-]*\s*(?:or\s+)?$|^[^()\d;.]{0,90}\(\s*$/i;
+const BESIDE = /^\s*(?:[a-z]+\s+){0,2}(?:[(,;–-]+\s*)?(?:or\s+)?$|^[^()\d;.]{0,90}\(\s*$/i;
 
 function* compareInSentence(sentence: readonly Observation[]): Generator<Comparison> {
   const levels = sentence.filter(({ statistic }) => statistic === 'level');

@@ -19,7 +19,7 @@ describe('demo', () => {
       .split('\n')
       .map((line) => JSON.parse(line).file as string);
     expect(new Set(files.map((file) => file.replace(/\.\w+$/, ''))).size).toBe(8);
-    expect(files.map((file) => file.replace(/.*\./, '')).sort()).toEqual([
+    expect(files.map((file) => file.split('.').at(-1)).sort()).toEqual([
       'docx',
       'docx',
       'html',

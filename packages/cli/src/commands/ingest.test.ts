@@ -25,7 +25,7 @@ describe('ingest', () => {
     expect(stdout).toMatch(/^minutes\.md +read +0$/m);
     expect(stdout).toMatch(/^all +4 +\d+$/m);
     expect(stderr).toMatch(/^error: .*broken\.pdf.*$/m);
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr).not.toMatch(/^ +at /m);
     const papers = await run(['papers', '--format', 'jsonl']);
     const files = papers.stdout
       .trim()
@@ -34,7 +34,7 @@ describe('ingest', () => {
     expect(files.sort()).toEqual(['minutes.md', 'report.md']);
     const failed = await run(['papers', '--failed']);
     expect(failed.code).toBe(0);
-    expect(failed.stdout).toMatch(/^broken\.pdf .*\nempty\.md +.*empty/m);
+    expect(failed.stdout).toMatch(/^broken\.pdf .*\nempty\.md .*empty/m);
   });
 
   test('the same output at any number of jobs', async () => {

@@ -20,10 +20,10 @@ function allowedName(name: string): string {
   const plain = name
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
     .replace(/[[\]:*?/\\\u0000-\u001f]+/g, ' ')
-    .replace(/^['\s]+|['\s]+$/g, '');
+    .replace(/^['\s]+|(?<!['\s])['\s]+$/g, '');
   return plain || 'Sheet';
 }
 
 function shortened(name: string, number: string): string {
-  return name.slice(0, LONGEST - number.length).replace(/['\s]+$/, '') + number;
+  return name.slice(0, LONGEST - number.length).replace(/(?<!['\s])['\s]+$/, '') + number;
 }

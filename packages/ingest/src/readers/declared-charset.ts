@@ -1,6 +1,6 @@
 /** Browsers look for the declaration in 1,024 bytes; pages that archives saved have comments and scripts before it. */
 const DECLARED_WITHIN = 8192;
-const META = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i;
+const META = /<meta\b[^>]*?\bcharset\s*=\s*(?:["']\s*)?([\w:.-]+)/i;
 const XML = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]+)/i;
 
 /**

@@ -30,7 +30,7 @@ export function pageOf(print: string): Page {
 }
 
 function isRule(line: string): boolean {
-  return /^[\s-]*-{8}[\s-]*$/.test(line);
+  return /^[\s-]+$/.test(line) && line.includes('--------');
 }
 
 function rulesOf(line: string, baseline: number): Ruling[] {

@@ -61,7 +61,7 @@ export async function processDiscover(
 
 /** The path that a search begins at; null for one of the web. */
 function pathOf(spec: DiscoverJob['spec']): string | null {
-  if ('path' in spec) return spec.kind === 'glob' ? spec.path.replace(/[*?[{].*$/s, '') : spec.path;
+  if ('path' in spec) return spec.kind === 'glob' ? spec.path.split(/[*?[{]/, 1)[0]! : spec.path;
   return spec.kind === 'file' ? spec.origin : null;
 }
 

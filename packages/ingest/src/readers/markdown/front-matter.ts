@@ -5,7 +5,7 @@ import { fragmentText, type MarkdownSource } from './inline.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** A header of `key: value` lines between two lines of dashes, at the very start of a file. */
-const FRONT_MATTER = /^---[ \t]*\r?\n((?:[\w -]+:[^\n]*\n|[ \t]+[^\n]*\n)+)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n((?:[\w-][\w -]*:[^\n]*\n|[ \t][^\n]*\n)+)---[ \t]*(?:\r?\n|$)/;
 
 /** Where the front matter stands in a file; null where there is none. */
 export function frontMatterRegion(text: string): { readonly start: number; readonly end: number } | null {

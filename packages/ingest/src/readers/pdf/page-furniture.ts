@@ -62,7 +62,7 @@ function recurs(line: Line, group: readonly Candidate[], fewest: number): boolea
 }
 
 function isPageNumber(text: string): boolean {
-  return /^(?:(?:page|p\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(text.trim());
+  return /^(?:(?:page|p\.)\s*)?(?:[-–]\s*)?\d{1,4}(?:\s*[-–])?(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(text.trim());
 }
 
 function isMarking(text: string): boolean {

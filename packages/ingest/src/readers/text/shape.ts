@@ -23,7 +23,7 @@ export function isUnfinished(text: string): boolean {
 export function endsMidSentence(text: string): boolean {
   const trimmed = tailOf(text);
   if (/[,(\u2013\u2014/]$/.test(trimmed)) return true;
-  const word = /([A-Za-z]+)$/.exec(trimmed)?.[1];
+  const word = /(?<![A-Za-z])([A-Za-z]+)$/.exec(trimmed)?.[1];
   return word !== undefined && word === word.toLowerCase() && CONNECTORS.has(word);
 }
 

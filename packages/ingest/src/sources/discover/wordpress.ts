@@ -57,7 +57,7 @@ function filesOf(json: string): File[] | null {
 function fileOf(item: { source_url?: unknown; title?: { rendered?: unknown }; date?: unknown } | null): File[] {
   const url = URL.parse(String(item?.source_url ?? ''));
   if (!url || !['http:', 'https:'].includes(url.protocol)) return [];
-  const title = String(item?.title?.rendered ?? '').replace(/<[^>]*>/g, ' ');
+  const title = String(item?.title?.rendered ?? '').replace(/<[^<>]*>/g, ' ');
   const date = /^\d{4}-\d\d-\d\d/.exec(String(item?.date ?? ''))?.[0] ?? null;
   return [{ url, title: cleanLinkText(title), date }];
 }

@@ -26,7 +26,7 @@ const NARROWEST_GAP = 0.45;
 /** Gap that parts two columns by itself, in font sizes; blanks of justified lines are narrower. */
 const CLEAR_GAP = 1;
 /** Dots that lead the eye from a label to its figure: four or more, or two or more set apart by blanks. */
-const LEADERS = /\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|(?:\. ){3,}\.?|_{4,})[\s.…_]*/g;
+const LEADERS = /(?<!\s)\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|(?:\. ){3,}\.?|_{4,})[\s.…_]*/g;
 /** A sign that stands apart from its figures, at the left of its column. */
 const CURRENCY = /^[£$€]$/;
 const WIDE_BLANK = /\s{3,}/g;
@@ -85,7 +85,7 @@ export function isFigure(text: string): boolean {
   if (/^(?:[-–—*:]+|\.{1,3}|…|n\/?[ak]|n\.a\.?|nil|nc|na)$/i.test(text.trim())) return true;
   return (
     /\d/.test(text) &&
-    /^[(<>≤≥~+\-–−±£$€\s]*\d[\d\s.,:/%()[\]+\-–−±£$€'’*†‡¹²³]*(?:[a-d]|pp?|m|bn|k|hrs?|mins?|secs?)?[)*†‡]*$/i.test(
+    /^[(<>≤≥~+\-–−±£$€\s]*\d[\d\s.,:/%()[\]+\-–−±£$€'’*†‡¹²³]*(?:(?:[a-d]|pp?|m|bn|k|hrs?|mins?|secs?)[)*†‡]*)?$/i.test(
       text.trim(),
     )
   );

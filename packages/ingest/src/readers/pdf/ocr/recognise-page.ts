@@ -94,7 +94,7 @@ function mended(words: readonly RecognisedWord[]): RecognisedWord[] {
     const text = word.text.replace(/^[|[\]]+(?=[\w£(%+-])|(?<=[\w%)])[|[\]]+$/g, '');
     const next = words[index + 1]?.text === 'of' ? words[index + 2] : words[index + 1];
     const isDay = /^\d{1,2}[°"'“”‘’*®™%]+$/.test(text) && MONTH.test(next?.text ?? '');
-    return { ...word, text: isDay ? text.replace(/\D+$/, '') : text };
+    return { ...word, text: isDay ? text.replace(/(?<!\D)\D+$/, '') : text };
   });
 }
 
