@@ -29,6 +29,7 @@ const TASKS = {
     ['biome', 'ci', '--error-on-warnings', '.'],
     ['depcruise', '--config', '.dependency-cruiser.mjs', 'packages', 'workers', 'bench'],
     ['knip'],
+    ['node', 'tools/check-regexes.ts'],
   ],
 };
 

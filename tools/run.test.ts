@@ -59,7 +59,7 @@ describe('running the project from a fresh checkout', () => {
     const { status, stderr } = run('start');
     expect(status).toBe(1);
     expect(stderr).toContain('registry not reachable\nThe installation failed: see above');
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr).not.toMatch(/^ +at /m);
     rmSync(join(folder, 'refuse'));
     expect(run('start').status).toBe(0);
   });
