@@ -12,6 +12,12 @@ export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>;
 const PATIENCE = 2000;
 const LATE = `no answer within ${PATIENCE / 1000} seconds`;
 
+/** What is answered is data: a browser is to show it and nothing else. */
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 export interface MonitorServer {
   /** Where it answers; the port is the one it was given, where 0 was asked for. */
   readonly url: string;
@@ -33,7 +39,7 @@ export async function startMonitorServer(
     const refusal = refusalOf({ method, headers }, { names, token: null });
     const refused = refusal && { status: 403, type: 'text/plain', body: `${refusal}\n` };
     const answer = refused || (await answerTo(url, metrics, checks));
-    response.writeHead(answer.status, { 'content-type': answer.type, 'x-content-type-options': 'nosniff' });
+    response.writeHead(answer.status, { 'content-type': answer.type, ...HEADERS });
     response.end(answer.body);
   });
   await listen(server, address);

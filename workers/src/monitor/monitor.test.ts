@@ -57,7 +57,12 @@ describeWithServices('what an operator sees', { services: ['redis'] }, ({ redis 
     try {
       const page = await fetch(dashboard.url);
       expect(page.status).toBe(200);
-      expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+      const policy = page.headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'none'; script-src 'self';");
+      // Such a script would not run: all the page's own come from files, and what is none is data.
+      const scripts = [...(await page.text()).matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes);
+      expect(scripts.length).toBeGreaterThan(1);
+      for (const attributes of scripts) expect(attributes).toMatch(/ src="static\/|type="application\/json"/);
       const { queues } = JSON.parse(await textOf(`${dashboard.url}/api/queues`)) as {
         queues: { name: string; readOnlyMode: boolean; counts: Record<string, number> }[];
       };

@@ -1,11 +1,15 @@
+import { contentPolicy } from './content-policy.ts';
 import { escapeHtml } from './escape.ts';
 import { STYLE } from './style.ts';
 
-/** A self-contained page that loads nothing. @param body HTML */
+/** A self-contained page that loads nothing and runs nothing. @param body HTML */
 export function htmlPage(title: string, body: string): string {
+  const style = `<style>${STYLE}</style>`;
   return `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
-<style>${STYLE}</style></head>
+<html lang="en-GB"><head><meta charset="utf-8">
+${contentPolicy(style + body)}
+<meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
+${style}</head>
 <body>
 <h1>${escapeHtml(title)}</h1>
 ${body}

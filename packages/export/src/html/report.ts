@@ -2,6 +2,7 @@ import type { Block, Finding, Observation, PaperTree } from '@scrutineer/model';
 import { placeOf } from '../place.ts';
 import type { ExportedPaper, ExportFile } from '../row.ts';
 import { blockHtml } from './block-html.ts';
+import { contentPolicy } from './content-policy.ts';
 import { escapeHtml } from './escape.ts';
 import { type FigureMarks, figureMarks, idsIn } from './figure-marks.ts';
 import { findingListHtml, marginHtml, sortedFindings } from './findings-html.ts';
@@ -47,14 +48,15 @@ function* reportHtml({ paper, tree, observations, findings }: ReportedPaper): Ge
 
 /** The policy lets the file load nothing, wherever it is opened. */
 function head(title: string): string {
+  const style = `<style>${STYLE}</style>`;
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+${contentPolicy(style)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+${style}
 </head>
 <body>
 `;

@@ -65,7 +65,6 @@ function plotOf(line: SeriesLine): string {
     marginLeft: 84,
     marginRight: 36,
     marginTop: 28,
-    style: { background: 'none' },
     x: { type: 'utc', label: null, ticks: 8, tickSize: 0, tickFormat: monthText },
     y: { label: null, grid: true, nice: true, ticks: 6, tickFormat: numberText },
     color: { type: 'ordinal', domain: papers, range: shades(papers.length) },
