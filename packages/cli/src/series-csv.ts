@@ -1,4 +1,4 @@
-import { csvRecord } from '@scrutineer/export/csv';
+import { type CsvOptions, csvRecord } from '@scrutineer/export/csv';
 import type { SeriesLine, Vintage } from '@scrutineer/series';
 import { valuesOf } from './series-rows.ts';
 
@@ -27,13 +27,13 @@ const COLUMNS = [
 ];
 
 /** Every value that papers gave, one record each, in the order of the lines, periods and papers. */
-export function seriesCsv(lines: readonly SeriesLine[]): string {
+export function seriesCsv(lines: readonly SeriesLine[], options: CsvOptions): string {
   const records = lines.flatMap((line) =>
     valuesOf(line).flatMap((row) =>
       row.vintages.map((vintage) => {
         const revision = row.revisions.find(({ to }) => to === vintage);
         const told = [row.period, vintage.value, vintage.kind, String(vintage === row.latest), revision?.size ?? null];
-        return csvRecord([...lineFields(line), ...told, ...vintageFields(vintage)]);
+        return csvRecord([...lineFields(line), ...told, ...vintageFields(vintage)], options);
       }),
     ),
   );

@@ -35,6 +35,8 @@ export interface ExportFile {
 }
 
 export interface ExportOptions {
+  /** As in `CsvOptions`. */
+  readonly csvSafe?: boolean;
   /** The group that a measure belongs to, by the measure's id; null where it belongs to none. */
   readonly groupOf: (measure: string | null) => string | null;
 }

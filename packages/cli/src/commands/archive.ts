@@ -1,6 +1,7 @@
 import type { VerifiedPaper } from '@scrutineer/workers/verify-archive';
 import { type Command, Option } from 'commander';
 import { contextOf, withStoreToRead } from '../context.ts';
+import { csvSafeOption } from '../csv-safe-option.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted } from '../output/counted.ts';
 import type { Column } from '../output/text-table.ts';
@@ -14,6 +15,7 @@ interface Options {
   readonly repair?: boolean;
   readonly allowHost: readonly string[];
   readonly format: string;
+  readonly csvSafe?: boolean;
 }
 
 export function define(command: Command): void {
@@ -24,6 +26,7 @@ export function define(command: Command): void {
     .option('--repair', 'take these from where the paper came from, if they still stand there')
     .option('--allow-host <host>', 'a host that may be fetched though its address is private', collect, [])
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table'))
+    .addOption(csvSafeOption())
     .addHelpText('after', EXAMPLES)
     .action(verify);
 }
@@ -32,7 +35,7 @@ function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
 }
 
-async function verify({ repair = false, allowHost, format }: Options, command: Command): Promise<void> {
+async function verify({ repair = false, allowHost, ...options }: Options, command: Command): Promise<void> {
   const context = contextOf(command);
   const { openArchive } = await import('@scrutineer/ingest/archive');
   const { listPapers } = await import('@scrutineer/store');
@@ -42,7 +45,7 @@ async function verify({ repair = false, allowHost, format }: Options, command: C
   const papers = await withStoreToRead(context, listPapers);
   const verified = await Array.fromAsync(verifyArchive(papers, archive, { repair, load: { allowedHosts: allowHost } }));
   const told = verified.filter(({ state }) => state !== 'whole').map(rowOf);
-  await printRows(told, COLUMNS, format);
+  await printRows(told, COLUMNS, options);
   const wrong = told.filter(({ state }) => state !== 'repaired').length;
   const repaired = told.length - wrong;
   context.log(

@@ -4,6 +4,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '@scrutineer/export/formats';
 import type { ObservationFilters, Store, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { type Context, contextOf, withStoreToRead } from '../context.ts';
+import { csvSafeOption } from '../csv-safe-option.ts';
 import { CommandError } from '../exit-codes.ts';
 import { addFilterOptions, type FilterOptions, filtersOf } from '../observation-filter-options.ts';
 import { type OriginOptions, published, reported } from '../published-origin.ts';
@@ -25,12 +26,14 @@ interface Options extends FilterOptions {
   readonly format: string;
   readonly output?: string;
   readonly localPaths?: boolean;
+  readonly csvSafe?: boolean;
 }
 
 export function define(command: Command): void {
   command
     .addOption(new Option('--format <format>', 'what to write').choices(FORMATS).default('csv'))
     .option('--output <path>', 'the file to write, or the folder where the format has several files')
+    .addOption(csvSafeOption())
     .option('--no-local-paths', 'tell of papers from this machine the name alone, and not the folder');
   addFilterOptions(command).addHelpText('after', EXAMPLES).action(exportObservations);
 }
@@ -74,10 +77,11 @@ async function filesOf(
   format: ExportFormat,
   store: Store,
   filters: ObservationFilters,
-  options: OriginOptions,
+  options: Options,
 ): Promise<AsyncIterable<ExportFile>> {
   const write = await format.load();
   return write(await rowsOf(store, filters, options), {
+    csvSafe: options.csvSafe ?? false,
     groupOf: format.name === 'excel' ? await registryGroups() : () => null,
   });
 }

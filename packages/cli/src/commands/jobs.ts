@@ -1,6 +1,7 @@
 import type { DeadLetter, QueueCounts } from '@scrutineer/workers/queue';
 import { type Command, Option } from 'commander';
 import { contextOf } from '../context.ts';
+import { csvSafeOption } from '../csv-safe-option.ts';
 import type { Column } from '../output/text-table.ts';
 
 const EXAMPLES = `
@@ -13,14 +14,20 @@ Examples:
 
 interface Options {
   readonly format: string;
+  readonly csvSafe?: boolean;
 }
 
 export function define(command: Command): void {
   command.addHelpText('after', EXAMPLES);
   const format = () =>
     new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table');
-  command.addOption(format()).action(printCounts);
-  command.command('failed').description('list what was given up, and why').addOption(format()).action(printFailed);
+  command.addOption(format()).addOption(csvSafeOption()).action(printCounts);
+  command
+    .command('failed')
+    .description('list what was given up, and why')
+    .addOption(format())
+    .addOption(csvSafeOption())
+    .action(printFailed);
   command
     .command('retry')
     .description('try again what was given up')
@@ -29,18 +36,18 @@ export function define(command: Command): void {
   command.command('drain').description('take all that waits out of the queues').action(drain);
 }
 
-async function printCounts({ format }: Options): Promise<void> {
+async function printCounts(options: Options): Promise<void> {
   const { countJobs, withQueues } = await import('@scrutineer/workers/queue');
   const { printRows } = await import('../output/print-rows.ts');
-  await printRows(await withQueues(countJobs), COUNT_COLUMNS, format);
+  await printRows(await withQueues(countJobs), COUNT_COLUMNS, options);
 }
 
 async function printFailed(_: Options, command: Command): Promise<void> {
-  const { format } = command.optsWithGlobals<Options>();
+  const options = command.optsWithGlobals<Options>();
   const { listDeadLetters, withQueues } = await import('@scrutineer/workers/queue');
   const letters = await withQueues((queues) => Array.fromAsync(listDeadLetters(queues)));
   const { printRows } = await import('../output/print-rows.ts');
-  await printRows(letters, LETTER_COLUMNS, format);
+  await printRows(letters, LETTER_COLUMNS, options);
   if (letters.length === 0) contextOf(command).log('info', 'nothing was given up');
 }
 

@@ -2,6 +2,7 @@ import type { FoundMeasure, Measure } from '@scrutineer/extract/registry';
 import { type Command, Option } from 'commander';
 import { contextOf, withStoreToRead } from '../context.ts';
 import { toCount } from '../count-argument.ts';
+import { csvSafeOption } from '../csv-safe-option.ts';
 import type { Column } from '../output/text-table.ts';
 
 const EXAMPLES = `
@@ -16,6 +17,7 @@ interface Options {
   readonly unmatched?: boolean;
   readonly most: number;
   readonly format: string;
+  readonly csvSafe?: boolean;
 }
 
 const MOST = 10;
@@ -26,18 +28,20 @@ export function define(command: Command): void {
     .option('--unmatched', 'labels of the store without a measure, with the nearest measures')
     .option('--most <number>', 'measures found for these words, at most', toCount, MOST)
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table'))
+    .addOption(csvSafeOption())
     .addHelpText('after', EXAMPLES)
     .action(printMeasures);
 }
 
 async function printMeasures(words: string[], options: Options, command: Command): Promise<void> {
   const { allMeasures, searchMeasures } = await import('@scrutineer/extract/registry');
+  const { printRows } = await import('../output/print-rows.ts');
   if (options.unmatched) return printUnmatched(options, command);
-  if (words.length > 0) return printRows(searchMeasures(words.join(' '), options.most), FOUND, options.format);
+  if (words.length > 0) return printRows(searchMeasures(words.join(' '), options.most), FOUND, options);
   return printRows(
     allMeasures().map(({ measure }) => measure),
     MEASURE,
-    options.format,
+    options,
   );
 }
 
@@ -48,25 +52,19 @@ interface Unmatched {
   readonly nearest: readonly FoundMeasure[];
 }
 
-async function printUnmatched({ format }: Options, command: Command): Promise<void> {
+async function printUnmatched(options: Options, command: Command): Promise<void> {
   const { searchMeasures } = await import('@scrutineer/extract/registry');
   const { unmatchedLabels } = await import('@scrutineer/store');
+  const { printRows } = await import('../output/print-rows.ts');
   await withStoreToRead(contextOf(command), async (store) => {
     const labels = await unmatchedLabels(store);
     const rows = labels.map((row): Unmatched => ({ ...row, nearest: searchMeasures(row.label, NEAREST) }));
-    await printRows(rows, UNMATCHED, format);
+    await printRows(rows, UNMATCHED, options);
   });
 }
 
 /** Measures that are named beside a label that has none. */
 const NEAREST = 2;
-
-async function printRows<T>(rows: readonly T[], columns: readonly Column<T>[], format: string): Promise<void> {
-  const { printCsv, printJsonLines, printTable } = await import('../output/print.ts');
-  if (format === 'jsonl') return printJsonLines(rows);
-  if (format === 'csv') return printCsv(rows, columns);
-  return printTable(rows, columns);
-}
 
 const MEASURE: readonly Column<Measure>[] = [
   { title: 'measure', value: ({ label }) => label },

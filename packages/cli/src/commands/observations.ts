@@ -1,6 +1,7 @@
 import type { FoundObservation } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { contextOf, withStoreToRead } from '../context.ts';
+import { csvSafeOption } from '../csv-safe-option.ts';
 import { addFilterOptions, type FilterOptions, filtersOf } from '../observation-filter-options.ts';
 
 const EXAMPLES = `
@@ -15,11 +16,13 @@ A period finds itself first, then those inside it, then those that overlap it; a
 
 interface Options extends FilterOptions {
   readonly format: string;
+  readonly csvSafe?: boolean;
 }
 
 export function define(command: Command): void {
   addFilterOptions(command)
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table'))
+    .addOption(csvSafeOption())
     .addHelpText('after', EXAMPLES)
     .action(printObservations);
 }
@@ -34,7 +37,7 @@ async function printObservations(options: Options, command: Command): Promise<vo
     if (options.format === 'csv') {
       const { OBSERVATION_COLUMNS } = await import('@scrutineer/export');
       const { csvTable } = await import('@scrutineer/export/csv');
-      return printData(csvTable(rowsOf(found), OBSERVATION_COLUMNS));
+      return printData(csvTable(rowsOf(found), OBSERVATION_COLUMNS, options));
     }
     return printTable(found, (await import('../observation-columns.ts')).observationColumns());
   });

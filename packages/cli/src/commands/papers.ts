@@ -1,6 +1,7 @@
 import type { listFailures, StoredPaper } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { contextOf, withStoreToRead } from '../context.ts';
+import { csvSafeOption } from '../csv-safe-option.ts';
 import type { Column } from '../output/text-table.ts';
 import { type OriginOptions, published } from '../published-origin.ts';
 
@@ -16,6 +17,7 @@ interface Options {
   readonly failed?: boolean;
   readonly localPaths?: boolean;
   readonly format: string;
+  readonly csvSafe?: boolean;
 }
 
 export function define(command: Command): void {
@@ -23,21 +25,22 @@ export function define(command: Command): void {
     .option('--failed', 'list the papers that could not be read')
     .option('--no-local-paths', 'tell of papers from this machine the name alone, and not the folder')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'csv', 'jsonl']).default('table'))
+    .addOption(csvSafeOption())
     .addHelpText('after', EXAMPLES)
     .action(printPapers);
 }
 
-async function printPapers({ failed, format, ...options }: Options, command: Command): Promise<void> {
+async function printPapers({ failed, ...options }: Options, command: Command): Promise<void> {
   const context = contextOf(command);
   const { listFailures, listPapers } = await import('@scrutineer/store');
   const { printRows } = await import('../output/print-rows.ts');
   await withStoreToRead(context, async (store) => {
     if (failed) {
       const failures = (await listFailures(store)).map((failure) => published(failure, options));
-      return printRows(failures, FAILURE_COLUMNS, format);
+      return printRows(failures, FAILURE_COLUMNS, options);
     }
     const papers = (await listPapers(store)).map((paper) => publishedEverywhere(paper, options));
-    await printRows(papers, format === 'csv' ? CSV_COLUMNS : TABLE_COLUMNS, format);
+    await printRows(papers, options.format === 'csv' ? CSV_COLUMNS : TABLE_COLUMNS, options);
     if (papers.length === 0) context.log('info', 'the store holds no papers yet');
   });
 }

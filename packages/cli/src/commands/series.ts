@@ -4,6 +4,7 @@ import type { MeasureName, Store } from '@scrutineer/store';
 import { type Command, Option } from 'commander';
 import { asOfOption } from '../as-of-option.ts';
 import { contextOf, withStoreToRead } from '../context.ts';
+import { csvSafeOption } from '../csv-safe-option.ts';
 import { CommandError } from '../exit-codes.ts';
 
 const EXAMPLES = `
@@ -23,6 +24,7 @@ interface Options {
   readonly asOf?: string;
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
+  readonly csvSafe?: boolean;
 }
 
 export function define(command: Command): void {
@@ -34,6 +36,7 @@ export function define(command: Command): void {
     )
     .addOption(asOfOption())
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('table'))
+    .addOption(csvSafeOption())
     .option('--output <path>', 'the file to write; else standard output')
     .addHelpText('after', EXAMPLES)
     .action(printSeries);

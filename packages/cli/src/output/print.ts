@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { csvRecord } from '@scrutineer/export/csv';
+import { type CsvOptions, csvRecord } from '@scrutineer/export/csv';
 import { inChunks } from './in-chunks.ts';
 import { safeJson, safeText } from './safe-text.ts';
 import { type Column, tableLines } from './text-table.ts';
@@ -43,10 +43,18 @@ export async function printJsonLines(rows: Rows<unknown>): Promise<void> {
 }
 
 /** Prints CSV with a heading. */
-export async function printCsv<Row>(rows: Rows<Row>, columns: readonly Column<Row>[]): Promise<void> {
+export async function printCsv<Row>(
+  rows: Rows<Row>,
+  columns: readonly Column<Row>[],
+  options: CsvOptions,
+): Promise<void> {
   async function* records() {
     yield csvRecord(columns.map(({ title }) => title));
-    for await (const row of rows) yield csvRecord(columns.map(({ value }) => value(row)));
+    for await (const row of rows)
+      yield csvRecord(
+        columns.map(({ value }) => value(row)),
+        options,
+      );
   }
   await printData(records());
 }

@@ -1,6 +1,6 @@
 import type { Column, ColumnType } from '../column.ts';
 import { OBSERVATION_COLUMNS } from '../columns.ts';
-import { csvTable } from '../csv-record.ts';
+import { type CsvOptions, csvTable } from '../csv-record.ts';
 import { PAPER_COLUMNS } from '../paper-columns.ts';
 import { type ExportedPaper, type ExportFile, type ExportRow, notingPapers, type Rows } from '../row.ts';
 
@@ -8,10 +8,10 @@ import { type ExportedPaper, type ExportFile, type ExportRow, notingPapers, type
  * Observations and their papers as two CSV files with the metadata of "CSV on the Web" (W3C Recommendation "Metadata
  * Vocabulary for Tabular Data", 17 December 2015): a table group with datatypes, keys and the terms that columns mean.
  */
-export async function* toCsvw(rows: Rows<ExportRow>): AsyncGenerator<ExportFile> {
+export async function* toCsvw(rows: Rows<ExportRow>, options: CsvOptions = {}): AsyncGenerator<ExportFile> {
   const papers = new Map<string, ExportedPaper>();
-  yield { name: 'observations.csv', content: csvTable(notingPapers(rows, papers), OBSERVATION_COLUMNS) };
-  yield { name: 'papers.csv', content: csvTable(papers.values(), PAPER_COLUMNS) };
+  yield { name: 'observations.csv', content: csvTable(notingPapers(rows, papers), OBSERVATION_COLUMNS, options) };
+  yield { name: 'papers.csv', content: csvTable(papers.values(), PAPER_COLUMNS, options) };
   yield { name: 'csv-metadata.json', content: [`${JSON.stringify(csvwMetadata(), null, 2)}\n`] };
 }
 

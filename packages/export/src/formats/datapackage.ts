@@ -1,6 +1,6 @@
 import type { Column, ColumnType } from '../column.ts';
 import { OBSERVATION_COLUMNS } from '../columns.ts';
-import { csvTable } from '../csv-record.ts';
+import { type CsvOptions, csvTable } from '../csv-record.ts';
 import { PAPER_COLUMNS } from '../paper-columns.ts';
 import { type ExportedPaper, type ExportFile, type ExportRow, notingPapers, type Rows } from '../row.ts';
 
@@ -8,10 +8,10 @@ import { type ExportedPaper, type ExportFile, type ExportRow, notingPapers, type
  * Observations and their papers as a Frictionless Tabular Data Package, version 1: two CSV files and `datapackage.json`
  * with a Table Schema for each.
  */
-export async function* toDataPackage(rows: Rows<ExportRow>): AsyncGenerator<ExportFile> {
+export async function* toDataPackage(rows: Rows<ExportRow>, options: CsvOptions = {}): AsyncGenerator<ExportFile> {
   const papers = new Map<string, ExportedPaper>();
-  yield { name: 'observations.csv', content: csvTable(notingPapers(rows, papers), OBSERVATION_COLUMNS) };
-  yield { name: 'papers.csv', content: csvTable(papers.values(), PAPER_COLUMNS) };
+  yield { name: 'observations.csv', content: csvTable(notingPapers(rows, papers), OBSERVATION_COLUMNS, options) };
+  yield { name: 'papers.csv', content: csvTable(papers.values(), PAPER_COLUMNS, options) };
   yield { name: 'datapackage.json', content: [`${JSON.stringify(descriptor(), null, 2)}\n`] };
 }
 
