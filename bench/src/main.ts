@@ -10,6 +10,7 @@ Parts: ${[...PARTS.keys()].join(', ')} (all where none is named)
 
   --runs <number>     runs of each measurement (default 5)
   --papers <number>   papers for the measurement of speed (default 200)
+  --files <number>    damaged files of each format (default 500)
   --shared <folder>   labelled papers: a folder with papers/ and labels/, or corpus/, or both
   --first-contact <set>  also measure a set of first-contact/, blind; may be repeated
   --weights <file>    write the weights of confidence that fit the open papers
@@ -43,20 +44,22 @@ function readArguments(args: readonly string[]) {
       options: {
         runs: { type: 'string', default: '5' },
         papers: { type: 'string', default: '200' },
+        files: { type: 'string', default: '500' },
         shared: { type: 'string' },
         'first-contact': { type: 'string', multiple: true, default: [] },
         weights: { type: 'string' },
         json: { type: 'string' },
       },
     });
-    const [runs, papers] = [Number(values.runs), Number(values.papers)];
-    const whole = [runs, papers].every((number) => Number.isInteger(number) && number > 0);
+    const [runs, papers, files] = [Number(values.runs), Number(values.papers), Number(values.files)];
+    const whole = [runs, papers, files].every((number) => Number.isInteger(number) && number > 0);
     if (!whole || !positionals.every((name) => PARTS.has(name))) return null;
     const parts = positionals.length > 0 ? positionals : [...PARTS.keys()];
     return {
       parts,
       runs,
       papers,
+      files,
       shared: values.shared ?? null,
       firstContact: values['first-contact'],
       weights: values.weights ?? null,

@@ -3,6 +3,7 @@ import type { BenchOptions } from './options.ts';
 import { corruptions } from './parts/corruptions.ts';
 import { diskFull } from './parts/disk-full.ts';
 import { faults } from './parts/faults.ts';
+import { fuzz } from './parts/fuzz.ts';
 import { memory } from './parts/memory.ts';
 import { onePaper } from './parts/one-paper.ts';
 import { papersASecond } from './parts/papers-a-second.ts';
@@ -30,6 +31,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['sentences', sentences],
   ['pdf', pdf],
   ['pdf-fuzz', pdfFuzz],
+  ['fuzz', fuzz],
   ['shapes', shapes],
   ['queue', queue],
   ['queue-size', queueSize],

@@ -1,4 +1,5 @@
 export { type Backfill, type BackfillOutcome, backfillWithFaults } from './backfill-with-faults.ts';
+export { DAMAGED_FORMATS, type DamagedFormat, damagedPaper } from './damage/damaged-paper.ts';
 export { describeWithDisks } from './describe-with-disks.ts';
 export { describeWithServices, type Services } from './describe-with-services.ts';
 export { canMountDisk, type Disk, mountDisk } from './disk.ts';
