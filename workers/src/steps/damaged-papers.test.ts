@@ -34,3 +34,9 @@ describe.each(DAMAGED_FORMATS)('papers damaged inside, in %s', (format) => {
     expect(Buffer.compare(first!, other!)).not.toBe(0);
   });
 });
+
+test('a form whose title nobody filled in is read', async () => {
+  const html = '<!doctype html><table><tr><th>Title<td><tr><th>Date<td>4 July 2019</table><p>Robbery rose by 5%.';
+  const result = await readAndExtract(new TextEncoder().encode(html), { id: 'id', file: 'form.html' });
+  expect(result).toMatchObject({ status: 'complete', value: { extraction: { facts: { title: null } } } });
+});

@@ -25,9 +25,12 @@ export function frontLines(passages: readonly Passage[]): FrontLine[] {
         { leaf: passage.leaf, text: passage.text, label: labelOf(passage.text), heading: passage.role === 'heading' },
       ];
     const cells = passage.table.children.slice(0, FRONT_CELLS);
-    return cells.map((cell) => {
+    return cells.flatMap((cell) => {
+      const text = leafText(cell);
+      // A form that nobody filled in has labels and no values.
+      if (text.trim() === '') return [];
       const left = cells.find((other) => other.row === cell.row && other.column + other.colSpan === cell.column);
-      return { leaf: cell, text: leafText(cell), label: left ? keyOf(leafText(left)) : null, heading: false };
+      return [{ leaf: cell, text, label: left ? keyOf(leafText(left)) : null, heading: false }];
     });
   });
 }
