@@ -84,10 +84,10 @@ describe('ingesting papers', () => {
     expect(await contents()).toBe(before);
   });
 
-  test('a paper that hangs its thread fails, and the others are read', async () => {
-    const entry = new URL('./testing/obedient-thread.ts', import.meta.url);
+  test('a paper that hangs its process fails, and the others are read', async () => {
+    const entry = new URL('./testing/obedient-process.ts', import.meta.url);
     writeFileSync(join(folder, 'c.md'), 'hang');
-    const pool = createPool<never>(1, { entry, timeBudget: 8000, memoryBudget: 64, reading: { pageTime: 1000 } });
+    const pool = createPool<never>(1, { entry, timeBudget: 8000, memoryBudget: 256, reading: { pageTime: 1000 } });
     const reasons = (await ingest({ pool })).map(({ reason }) => reason);
     expect(reasons[2]).toContain('c.md took longer to read');
     expect(reasons[3]).toContain('read: # Crime report');

@@ -20,12 +20,12 @@ export interface IngestOptions {
   readonly force?: boolean;
   readonly load?: LoadOptions;
   readonly limits?: ReadingLimits;
-  /** Reads papers; by default threads of this process. */
+  /** Reads papers; by default processes of its own. */
   readonly pool?: Pool<ReadingResult>;
 }
 
-/** How many papers for each thread may be read ahead of the one that is written next. */
-const AHEAD_PER_THREAD = 4;
+/** How many papers for each process may be read ahead of the one that is written next. */
+const AHEAD_PER_PROCESS = 4;
 
 /**
  * Archives, reads, extracts and stores papers, many at a time. What comes out is in the order of the sources and the
@@ -37,8 +37,8 @@ export async function* ingestPapers(sources: readonly Source[], options: IngestO
   const { store, jobs = availableParallelism(), force = false } = options;
   const pool = options.pool ?? readingPool(Math.min(jobs, sources.length), options.limits);
   try {
-    const read = (source: Source) => pool.withThread((thread) => readSource(source, options, thread));
-    for await (const reading of inOrder(sources, jobs * AHEAD_PER_THREAD, read)) {
+    const read = (source: Source) => pool.withReader((reader) => readSource(source, options, reader));
+    for await (const reading of inOrder(sources, jobs * AHEAD_PER_PROCESS, read)) {
       yield await storeReading(store, reading, force);
     }
   } finally {

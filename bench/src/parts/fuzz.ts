@@ -37,7 +37,7 @@ async function outcomesOf(format: DamagedFormat, files: number): Promise<Outcome
     .map((file) => readFileSync(join(folder, file)));
   const pool = readingPool(THREADS, { ocr: 'never' });
   const readOne = (seed: number) =>
-    pool.withThread(async (read): Promise<Outcome> => {
+    pool.withReader(async (read): Promise<Outcome> => {
       const file = `damaged-${seed}.${format}`;
       const bytes = await damagedPaper(format, bases[seed % bases.length]!, seed);
       const begun = performance.now();

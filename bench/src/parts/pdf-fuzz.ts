@@ -21,7 +21,7 @@ export async function pdfFuzz(_: BenchOptions): Promise<PartResult> {
   const memory: number[] = [];
   const pool = treePool(THREADS, { ocr: 'never' });
   const readOne = async (seed: number) =>
-    pool.withThread(async (read) => {
+    pool.withReader(async (read) => {
       const file = `damaged-${seed}.pdf`;
       const result = await read({ id: file, file, bytes: mutated(bases[seed % bases.length]!, seed) });
       const isOurFault = result.messages.some(

@@ -13,7 +13,7 @@ const WARM_UP = '# Report\n\nIn 2019 burglary rose by 5% to 1,234.\n';
 export async function shapes(_: BenchOptions): Promise<PartResult> {
   const pool = readingPool(1, { paperTime: PATIENCE });
   const time = (file: string, text: string) =>
-    pool.withThread(async (read) => {
+    pool.withReader(async (read) => {
       const bytes = new TextEncoder().encode(text);
       const start = performance.now();
       const { status, messages } = await read({ id: file, file, bytes });

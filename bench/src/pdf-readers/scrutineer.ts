@@ -7,7 +7,7 @@ const [threads, ...files] = process.argv.slice(2);
 const pool = threads === '0' ? null : treePool(Number(threads), { ocr: 'never' });
 const read = (file: string) => {
   const bytes = readFileSync(file);
-  return pool ? pool.withThread((run) => run({ id: file, file, bytes })) : readPaper(bytes, file, { ocr: 'never' });
+  return pool ? pool.withReader((run) => run({ id: file, file, bytes })) : readPaper(bytes, file, { ocr: 'never' });
 };
 let pages = 0;
 const count = async (file: string) => {

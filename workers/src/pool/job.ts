@@ -8,10 +8,15 @@ export interface Job {
   readonly bytes: Uint8Array;
 }
 
-/** What the main thread sends to a reading thread. */
+/** What the main process sends to a reading process. */
 export interface Order extends Job {
   readonly options: Omit<ReadOptions, 'onPage'>;
 }
 
-/** What a reading thread sends back: each page that it begins (null: none alone), and in the end the result. */
-export type Report<T> = { readonly page: number | null } | { readonly result: StepResult<T> };
+/**
+ * What a reading process sends back: each page that it begins (null: none alone), and in the end the result, or why it crashed.
+ */
+export type Report<T> =
+  | { readonly page: number | null }
+  | { readonly result: StepResult<T> }
+  | { readonly crashed: string };

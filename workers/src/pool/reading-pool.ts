@@ -4,17 +4,17 @@ import type { PaperTree, StepResult } from '@scrutineer/model';
 import type { ReadingResult } from '../steps/read-and-extract.ts';
 import type { Job } from './job.ts';
 import { createPool, type Pool } from './pool.ts';
-import type { ThreadOptions } from './thread.ts';
+import type { ReaderOptions } from './reader.ts';
 
 /** Milliseconds that one paper may take: far more than the largest real paper needs, far less than forever. */
 const TIME_BUDGET = 300_000;
 /**
- * MiB of memory that one thread may take; a Word table of 100,000 cells needs two thirds of it. From 2048 on, V8 lets
- * garbage pile up four times as high before it collects.
+ * MiB of memory that one process may take, with all that it has loaded; a Word table of 100,000 cells needs two thirds of
+ * it. From 2048 on, V8 lets garbage pile up four times as high before it collects.
  */
-const MEMORY_BUDGET = 1536;
+const MEMORY_BUDGET = 1450;
 
-/** How papers are read by threads; times are milliseconds. */
+/** How papers are read by processes of their own; times are milliseconds. */
 export interface ReadingLimits {
   readonly ocr?: Ocr;
   /** What one paper may take. */
@@ -23,35 +23,35 @@ export interface ReadingLimits {
   readonly pageTime?: number;
 }
 
-/** Threads that read and extract. */
+/** Processes that read and extract. */
 export function readingPool(size: number, limits: ReadingLimits = {}): Pool<ReadingResult> {
-  return createPool(size, threadOptions('./reading-thread.ts', size, limits));
+  return createPool(size, readerOptions('./reading-process.ts', size, limits));
 }
 
-/** Reads and extracts one paper in a thread of its own, so that a page that hangs or exhausts memory is left out. */
-export function extractInThread(job: Job, limits: ReadingLimits = {}): Promise<StepResult<ReadingResult>> {
+/** Reads and extracts one paper in a process of its own, so that a page that hangs or exhausts memory is left out. */
+export function extractApart(job: Job, limits: ReadingLimits = {}): Promise<StepResult<ReadingResult>> {
   return alone(readingPool(1, limits), job);
 }
 
-/** Reads one paper, as `extractInThread` does. */
-export function readTreeInThread(job: Job, limits: ReadingLimits = {}): Promise<StepResult<PaperTree>> {
+/** Reads one paper, as `extractApart` does. */
+export function readTreeApart(job: Job, limits: ReadingLimits = {}): Promise<StepResult<PaperTree>> {
   return alone(treePool(1, limits), job);
 }
 
-/** Threads that read and do not extract. */
+/** Processes that read and do not extract. */
 export function treePool(size: number, limits: ReadingLimits = {}): Pool<PaperTree> {
-  return createPool(size, threadOptions('./tree-thread.ts', size, limits));
+  return createPool(size, readerOptions('./tree-process.ts', size, limits));
 }
 
 async function alone<T>(pool: Pool<T>, { id, file, bytes }: Job): Promise<StepResult<T>> {
   try {
-    return await pool.withThread((read) => read({ id, file, bytes }));
+    return await pool.withReader((read) => read({ id, file, bytes }));
   } finally {
     await pool.close();
   }
 }
 
-function threadOptions(entry: string, size: number, limits: ReadingLimits): ThreadOptions {
+function readerOptions(entry: string, size: number, limits: ReadingLimits): ReaderOptions {
   const { ocr = 'auto', paperTime = TIME_BUDGET, pageTime = PAGE_TIME } = limits;
   const recognitionThreads = Math.max(1, Math.floor(availableParallelism() / Math.max(size, 1)));
   return {

@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import type { StepResult } from '@scrutineer/model';
 import type { Order, Report } from './job.ts';
 
@@ -9,17 +9,16 @@ export type End<T> =
       readonly result: null;
       readonly reason: string;
       readonly page: number | null;
-      /** Milliseconds that the paper took, without the thread's start. */
+      /** Milliseconds that the paper took, without the process's start. */
       readonly spent: number;
     };
 
-/** A reading thread looks at its own clock first; it is ended where it does not, after this many times a page's time. */
+/** A reading process looks at its own clock first; it is ended where it does not, after this many times a page's time. */
 const PATIENCE = 1.5;
-/** Milliseconds that a thread may take to start, on a machine that is busy with others. */
+/** Milliseconds that a process may take to start, on a machine that is busy with others. */
 const START_TIME = 60_000;
-/** Milliseconds between looks at what a thread holds outside the memory that V8 itself limits. */
-const LOOK = 500;
-const MIB = 2 ** 20;
+/** How a process ends that V8 or the system lets have no more memory, or that has ended itself for that. */
+const OUT_OF_MEMORY: readonly NodeJS.Signals[] = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL'];
 
 /** What one paper may take. */
 export interface Budgets {
@@ -30,35 +29,30 @@ export interface Budgets {
 }
 
 /**
- * Has a thread read one paper. Where there is no result, the thread is of no more use.
+ * Has a reading process read one paper. Where there is no result, the process is of no more use.
  *
- * @param left milliseconds that are left of the paper's time; they count from the thread's first report, when it has started
+ * @param left milliseconds that are left of the paper's time; they count from the process's first report, when it has started
  */
-export function runOn<T>(worker: Worker, order: Order, budgets: Budgets, left: number): Promise<End<T>> {
+export function runOn<T>(reader: ChildProcess, order: Order, budgets: Budgets, left: number): Promise<End<T>> {
   return new Promise((resolve) => {
     let page: number | null = null;
     let pageTimer: NodeJS.Timeout | undefined;
     let begun: number | null = null;
     const settle = (value: End<T>) => {
-      clearInterval(memoryTimer);
       clearTimeout(pageTimer);
       clearTimeout(paperTimer);
-      // Its own alone: who ends the thread waits for it to exit, too.
-      for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
+      // Its own alone: who ends the process waits for it to exit, too.
+      for (const [event, listener] of Object.entries(listeners)) reader.off(event, listener);
       resolve(value);
     };
     const giveUp = (reason: string, of: number | null) =>
       settle({ result: null, reason, page: of, spent: begun === null ? 0 : performance.now() - begun });
     const late = () => giveUp(tookTooLong(budgets.timeBudget), null);
     let paperTimer = setTimeout(late, left + START_TIME);
-    // Buffers (pictures, unpacked streams) are no part of the heap that V8 limits.
-    const memoryTimer = setInterval(async () => {
-      const { external_memory: held } = await worker.getHeapStatistics().catch(() => ({ external_memory: 0 }));
-      if (held > budgets.memoryBudget * MIB) giveUp(TOO_MUCH_MEMORY, page);
-    }, LOOK);
     const listeners = {
       message(report: Report<T>) {
         if ('result' in report) return settle({ result: report.result });
+        if ('crashed' in report) return giveUp(`crashed the reading process (${report.crashed.split('\n')[0]})`, null);
         if (begun === null) {
           begun = performance.now();
           clearTimeout(paperTimer);
@@ -70,15 +64,19 @@ export function runOn<T>(worker: Worker, order: Order, budgets: Budgets, left: n
         const reason = `has a page that took too long: ${page}`;
         pageTimer = setTimeout(() => giveUp(reason, page), (order.options.pageTime ?? budgets.timeBudget) * PATIENCE);
       },
-      error(error: NodeJS.ErrnoException) {
-        const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        giveUp(crashed(error), isMemory ? page : null);
+      error: (error: Error) => giveUp(`met a reading process that could not be used (${error.message})`, null),
+      exit(code: number | null, signal: NodeJS.Signals | null) {
+        const ended = () => {
+          if (signal !== null && OUT_OF_MEMORY.includes(signal)) giveUp(TOO_MUCH_MEMORY, page);
+          else giveUp(`ended the reading process (${signal ?? `exit code ${code}`})`, null);
+        };
+        // What it sent before it ended may still be on its way.
+        if (reader.connected) reader.once('disconnect', ended);
+        else ended();
       },
-      exit: (code: number) => giveUp(`ended the reading thread (exit code ${code})`, null),
     };
-    for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
-    // Copied, not handed over: the paper is read again without a page that ends its thread.
-    worker.postMessage(order);
+    for (const [event, listener] of Object.entries(listeners)) reader.on(event, listener);
+    reader.send(order, (error) => error && listeners.error(error));
   });
 }
 
@@ -86,9 +84,4 @@ const TOO_MUCH_MEMORY = 'needs more memory to read than a paper may take';
 
 function tookTooLong(timeBudget: number): string {
   return `took longer to read than the ${timeBudget / 1000} seconds a paper may take`;
-}
-
-function crashed(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return TOO_MUCH_MEMORY;
-  return `crashed the reading thread (${error.message.split('\n')[0]})`;
 }

@@ -22,10 +22,10 @@ async function printCoverage(file: string, options: Options, command: Command): 
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
   const { coverage, extract } = await import('@scrutineer/extract');
-  const { readTreeInThread } = await import('@scrutineer/workers/reading-pool');
+  const { readTreeApart } = await import('@scrutineer/workers/reading-pool');
   const { print, printJsonLines, printTable } = await import('../output/print.ts');
   const paper = await loadPaper(file);
-  const tree = valueOrFail(await readTreeInThread(paper, readOptionsOf(options)), paper.file, log);
+  const tree = valueOrFail(await readTreeApart(paper, readOptionsOf(options)), paper.file, log);
   const { observations } = valueOrFail(extract(tree, paper), paper.file);
   const numbers = coverage(tree, observations);
   if (options.format === 'jsonl') return printJsonLines(numbers);

@@ -27,11 +27,11 @@ async function extractPaper(
 ): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
-  const { extractInThread } = await import('@scrutineer/workers/reading-pool');
+  const { extractApart } = await import('@scrutineer/workers/reading-pool');
   const { printJsonLines, printTable } = await import('../output/print.ts');
   const paper = await loadPaper(file);
   const { observations, claims } = valueOrFail(
-    await extractInThread(paper, readOptionsOf(options)),
+    await extractApart(paper, readOptionsOf(options)),
     paper.file,
     log,
   ).extraction;

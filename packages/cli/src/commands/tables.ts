@@ -25,12 +25,12 @@ interface Options extends ReadingOptions {
 async function printTables(file: string, options: Options, command: Command): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
-  const { readTreeInThread } = await import('@scrutineer/workers/reading-pool');
+  const { readTreeApart } = await import('@scrutineer/workers/reading-pool');
   const { tablesAsJson, tableAsText, tablesOf } = await import('../tables.ts');
   const { print } = await import('../output/print.ts');
   const { safeJson } = await import('../output/safe-text.ts');
   const paper = await loadPaper(file);
-  const tree = valueOrFail(await readTreeInThread(paper, readOptionsOf(options)), paper.file, log);
+  const tree = valueOrFail(await readTreeApart(paper, readOptionsOf(options)), paper.file, log);
   const tables = tablesOf(tree);
   if (options.overlay !== undefined) {
     const { writeOverlays } = await import('../write-overlays.ts');

@@ -19,10 +19,10 @@ async function printText(file: string, options: { plain?: boolean } & ReadingOpt
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
   const { outline } = await import('@scrutineer/ingest');
-  const { readTreeInThread } = await import('@scrutineer/workers/reading-pool');
+  const { readTreeApart } = await import('@scrutineer/workers/reading-pool');
   const { print } = await import('../output/print.ts');
   const { safeText } = await import('../output/safe-text.ts');
   const paper = await loadPaper(file);
-  const tree = valueOrFail(await readTreeInThread(paper, readOptionsOf(options)), paper.file, log);
+  const tree = valueOrFail(await readTreeApart(paper, readOptionsOf(options)), paper.file, log);
   await print([safeText(options.plain ? tree.text : outline(tree))]);
 }

@@ -1,11 +1,11 @@
-import { parentPort } from 'node:worker_threads';
 import type { StepResult } from '@scrutineer/model';
-import type { Order, Report } from '../pool/job.ts';
+import type { Order } from '../pool/job.ts';
+import { keepWatch, tell } from '../pool/obey-orders.ts';
 
-const tell = (report: Report<never>) => parentPort?.postMessage(report);
+keepWatch();
 
-/** A reading thread that does what the paper says: crash, end, hang, use up memory (all or on page 2), or be read. */
-parentPort?.on('message', ({ bytes, file, options: { unreadPages = [] } }: Order) => {
+/** A reading process that does what the paper says: crash, end, hang, use up memory (all or on page 2), or be read. */
+process.on('message', ({ bytes, file, options: { unreadPages = [] } }: Order) => {
   const order = Buffer.from(bytes).toString();
   tell({ page: null });
   if (order === 'crash') throw new Error(`the order was to crash\nin ${file}`);
@@ -34,7 +34,7 @@ function useUpMemory(): void {
 function useUpBuffers(): void {
   const hoard: Uint8Array[] = [];
   const until = Date.now() + 6000;
-  while (Date.now() < until) if (hoard.length < 200) hoard.push(new Uint8Array(2 ** 20).fill(1));
+  while (Date.now() < until) if (hoard.length < 400) hoard.push(new Uint8Array(2 ** 20).fill(1));
 }
 
 function readAs(text: string): StepResult<never> {
