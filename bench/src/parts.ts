@@ -1,5 +1,6 @@
 import type { PartResult } from './measure/figure.ts';
 import type { BenchOptions } from './options.ts';
+import { bombs } from './parts/bombs.ts';
 import { corruptions } from './parts/corruptions.ts';
 import { diskFull } from './parts/disk-full.ts';
 import { faults } from './parts/faults.ts';
@@ -32,6 +33,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
   ['pdf', pdf],
   ['pdf-fuzz', pdfFuzz],
   ['fuzz', fuzz],
+  ['bombs', bombs],
   ['shapes', shapes],
   ['queue', queue],
   ['queue-size', queueSize],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { memoryOfTree } from './memory-of-tree.ts';
 
 /** The file of the command, which is run as a person runs it. */
 export const COMMAND = fileURLToPath(new URL('../../../packages/cli/bin/scrutineer.mjs', import.meta.url));
@@ -9,10 +10,13 @@ const REPORT_USAGE = new URL('./report-usage.mjs', import.meta.url).href;
 export interface Usage {
   /** From start to end, in milliseconds. */
   readonly wall: number;
-  /** Most memory held at once, in MB (10^6 bytes). */
+  /** Most memory held at once by it and what it started, in MB (10^6 bytes). */
   readonly peak: number;
   readonly stdout: string;
 }
+
+/** Milliseconds between looks at the memory of a process and of those that it started. */
+const LOOK = 10;
 
 export interface RunOptions {
   readonly keepOutput?: boolean;
@@ -38,10 +42,13 @@ export async function runNode(args: readonly string[], options: RunOptions = {})
     child.stdio[index]!.on('data', (chunk: Buffer) => (index !== 1 || options.keepOutput) && chunks.push(chunk));
     return chunks;
   });
+  let held = 0;
+  const look = options.memory ? setInterval(() => (held = Math.max(held, memoryOfTree(child.pid!))), LOOK) : undefined;
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  clearInterval(look);
   const wall = performance.now() - start;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${textOf(stderr!)}`);
-  return { wall, peak: Number(textOf(usage!)) / 1000, stdout: textOf(stdout!) };
+  return { wall, peak: Math.max(held, Number(textOf(usage!)) / 1000), stdout: textOf(stdout!) };
 }
 
 function textOf(chunks: readonly Buffer[]): string {

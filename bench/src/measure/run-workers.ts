@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LogLine, startWorkerProcess } from '@scrutineer/testkit';
+import { memoryOfTree } from './memory-of-tree.ts';
 
 /** What worker processes took for their work. */
 export interface WorkersUsage {
@@ -10,7 +11,7 @@ export interface WorkersUsage {
   readonly warmRate: number;
   /** Part of the machine's busy time that was not the workers' own: Redis and PostgreSQL, mostly. 0 to 1. */
   readonly servers: number;
-  /** Resident memory of the first worker after each share of the papers, in MB. */
+  /** Resident memory of the first worker and of its reading processes after each share of the papers, in MB. */
   readonly memory: readonly number[];
 }
 
@@ -60,7 +61,7 @@ export async function runWorkers(
   const memory: number[] = [];
   while (done < ends) {
     await sleep(LOOK);
-    if (done >= (memory.length + 1) * (ends / MEMORY_LOOKS)) memory.push(residentMemory(pids[0]!));
+    if (done >= (memory.length + 1) * (ends / MEMORY_LOOKS)) memory.push(memoryOfTree(pids[0]!));
     if (performance.now() - Math.max(last, began) > PATIENCE)
       throw new Error(`${done} of ${ends} jobs ended, then none`);
   }
@@ -94,9 +95,4 @@ function ticksOf(pids: readonly number[]): number {
       .split(' ');
     return total + Number(fields[11]) + Number(fields[12]);
   }, 0);
-}
-
-function residentMemory(pid: number): number {
-  const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1];
-  return (Number(kibibytes) * 1024) / 1e6;
 }

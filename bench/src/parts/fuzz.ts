@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { DAMAGED_FORMATS, type DamagedFormat, damagedPaper } from '@scrutineer/testkit';
 import { readingPool } from '@scrutineer/workers/reading-pool';
 import type { Figure, PartResult } from '../measure/figure.ts';
+import { memoryOfTree } from '../measure/memory-of-tree.ts';
 import type { BenchOptions } from '../options.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../../samples/papers', import.meta.url));
-const THREADS = 2;
-/** Share of the files after which memory is looked at first: threads and caches are there then. */
+const PROCESSES = 2;
+/** Share of the files after which memory is looked at first: processes and caches are there then. */
 const WARM = 0.2;
 
 /** What became of one damaged file. */
@@ -18,7 +19,7 @@ interface Outcome {
   readonly seed: number;
   /** Milliseconds of reading and extracting. */
   readonly time: number;
-  /** MB that the process held afterwards, its reading threads among them. */
+  /** MB that the process and its reading processes held afterwards. */
   readonly memory: number;
 }
 
@@ -26,7 +27,7 @@ interface Outcome {
 export async function fuzz({ files }: BenchOptions): Promise<PartResult> {
   const figures: Figure[] = [];
   for (const format of DAMAGED_FORMATS) figures.push(...figuresOf(format, await outcomesOf(format, files)));
-  const note = `${files} files a format, made from the samples: ${THREADS} threads, no recognition of pictures; a file that ends its thread or meets a fault is told on standard error with its seed`;
+  const note = `${files} files a format, made from the samples: ${PROCESSES} reading processes, no recognition of pictures; a file that ends its process or meets a fault is told on standard error with its seed`;
   return { part: 'fuzz', figures, note };
 }
 
@@ -35,7 +36,7 @@ async function outcomesOf(format: DamagedFormat, files: number): Promise<Outcome
   const bases = readdirSync(folder)
     .sort()
     .map((file) => readFileSync(join(folder, file)));
-  const pool = readingPool(THREADS, { ocr: 'never' });
+  const pool = readingPool(PROCESSES, { ocr: 'never' });
   const readOne = (seed: number) =>
     pool.withReader(async (read): Promise<Outcome> => {
       const file = `damaged-${seed}.${format}`;
@@ -45,7 +46,7 @@ async function outcomesOf(format: DamagedFormat, files: number): Promise<Outcome
       const time = performance.now() - begun;
       const kind = status === 'failed' ? messages[0]!.rule : status;
       if (isOurFault(kind)) console.error(messages.map(({ reason }) => reason).join('; '));
-      return { kind, seed, time, memory: process.memoryUsage.rss() / 1e6 };
+      return { kind, seed, time, memory: memoryOfTree(process.pid) };
     });
   try {
     return await Promise.all(Array.from({ length: files }, (_unused, seed) => readOne(seed)));
@@ -68,7 +69,7 @@ function figuresOf(format: DamagedFormat, outcomes: readonly Outcome[]): Figure[
   return [
     figure('reach extraction', '%', (100 * reached) / outcomes.length),
     ...kinds.map(([kind, ones]) => figure(kind, 'files', ones!.length)),
-    figure('faults and ended threads', 'files', outcomes.filter(({ kind }) => isOurFault(kind)).length),
+    figure('faults and ended processes', 'files', outcomes.filter(({ kind }) => isOurFault(kind)).length),
     figure(`slowest (seed ${slowest.seed})`, 'ms', slowest.time),
     figure('most memory over the first fifth', 'MB', most(outcomes.slice(0, warm))),
     figure('most memory over all', 'MB', most(outcomes)),

@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { mutated } from '@scrutineer/testkit';
 import { treePool } from '@scrutineer/workers/reading-pool';
 import type { Figure, PartResult } from '../measure/figure.ts';
+import { memoryOfTree } from '../measure/memory-of-tree.ts';
 import type { BenchOptions } from '../options.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../../samples/papers/pdf', import.meta.url));
 const FILES = 2000;
-/** Files after which memory is looked at first: threads and caches are there then. */
+/** Files after which memory is looked at first: processes and caches are there then. */
 const WARM = 200;
 const THREADS = 2;
 
-/** Damaged PDF files: each must be read in part or refused in a sentence; none may end its thread, hang or leak. */
+/** Damaged PDF files: each must be read in part or refused in a sentence; none may end its process, hang or leak. */
 export async function pdfFuzz(_: BenchOptions): Promise<PartResult> {
   const bases = globSync('*.pdf', { cwd: SAMPLES })
     .sort()
@@ -27,10 +28,10 @@ export async function pdfFuzz(_: BenchOptions): Promise<PartResult> {
       const isOurFault = result.messages.some(
         ({ rule }) => rule === 'pipeline/thread-ended' || rule === 'reader/error',
       );
-      const outcome = isOurFault ? 'ended its thread or met a fault of the reader' : result.status;
+      const outcome = isOurFault ? 'ended its process or met a fault of the reader' : result.status;
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       if (isOurFault) console.error(result.messages.map(({ reason }) => reason).join('; '));
-      memory.push(process.memoryUsage.rss() / 1e6);
+      memory.push(memoryOfTree(process.pid));
     });
   await Promise.all(Array.from({ length: FILES }, (_unused, seed) => readOne(seed)));
   await pool.close();

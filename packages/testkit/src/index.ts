@@ -1,4 +1,6 @@
 export { type Backfill, type BackfillOutcome, backfillWithFaults } from './backfill-with-faults.ts';
+export { type Bomb, DOCX_BOMBS } from './bombs/docx-bombs.ts';
+export { PDF_BOMBS } from './bombs/pdf-bombs.ts';
 export { DAMAGED_FORMATS, type DamagedFormat, damagedPaper } from './damage/damaged-paper.ts';
 export { describeWithDisks } from './describe-with-disks.ts';
 export { describeWithServices, type Services } from './describe-with-services.ts';
