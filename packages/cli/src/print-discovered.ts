@@ -1,4 +1,5 @@
-import { createPoliteFetcher, type DiscoveredSource, discover, parseSource } from '@scrutineer/ingest/sources';
+import { createPoliteFetcher, type DiscoveredSource, parseSource } from '@scrutineer/ingest/sources';
+import { searchApart } from '@scrutineer/workers/search';
 import { settingsOf } from '@scrutineer/workers/settings';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -11,7 +12,7 @@ export async function printDiscovered(sources: readonly string[], { log }: Conte
   const fetcher = createPoliteFetcher({ allowedHosts, minimumDelay: hostDelay, ...(contact ? { contact } : {}) });
   const found: DiscoveredSource[] = [];
   for (const source of sources) {
-    for await (const page of discover(parseSource(source), (url) => fetcher.fetch(url, { kind: 'page' }), {})) {
+    for await (const page of searchApart(parseSource(source), (url) => fetcher.fetch(url, { kind: 'page' }), {})) {
       found.push(...page.sources);
       for (const { reason } of page.problems) {
         log('error', reason, { source });

@@ -9,7 +9,7 @@ export async function storedTree(context: Context, paper: PaperRecord): Promise<
     context.log('warning', `${paper.file} is not in the archive ${context.archivePath}`);
     return null;
   }
-  const { readPaper } = await import('@scrutineer/ingest');
-  const read = await readPaper(bytes, paper.file);
+  const { readTreeApart } = await import('@scrutineer/workers/reading-pool');
+  const read = await readTreeApart({ id: paper.id, file: paper.file, bytes });
   return read.status === 'failed' ? null : read.value;
 }

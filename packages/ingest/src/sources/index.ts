@@ -1,5 +1,12 @@
 export { discover } from './discover/discover.ts';
-export type { DiscoveredPage, DiscoveredSource } from './discover/discovered.ts';
+export {
+  type DiscoveredPage,
+  type DiscoveredSource,
+  type DiscoverOptions,
+  type Discovery,
+  type FetchPage,
+  notSearched,
+} from './discover/discovered.ts';
 export { parseSource, type SourceSpec } from './discover/source-spec.ts';
 export { type ExpandedSources, expandSources, type SourceProblem } from './expand-sources.ts';
 export { type LoadOptions, loadSource } from './load-source.ts';

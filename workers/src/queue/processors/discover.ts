@@ -1,7 +1,8 @@
-import { type DiscoveredSource, discover } from '@scrutineer/ingest/sources';
+import type { DiscoveredSource } from '@scrutineer/ingest/sources';
 import { failed, type Publication } from '@scrutineer/model';
 import { clearFailure, fetchedBefore, recordPublications } from '@scrutineer/store';
 import type { Job } from 'bullmq';
+import { searchApart } from '../../pool/search-apart.ts';
 import { refusedPath } from '../allowed-folders.ts';
 import { enqueueFetches } from '../enqueue.ts';
 import { GivenUpError } from '../given-up.ts';
@@ -35,7 +36,7 @@ export async function processDiscover(
   };
   let { found } = job.data;
   const problems: string[] = [];
-  for await (const page of discover(spec, fetchPage, checkpoint === null ? {} : { checkpoint })) {
+  for await (const page of searchApart(spec, fetchPage, checkpoint === null ? {} : { checkpoint })) {
     const passing = page.problems.find((problem) => problem.passing);
     if (passing) await leaveAlone(job, wait, pause);
     if (passing && !isLastAttempt(job)) throw new Error(passing.reason);
