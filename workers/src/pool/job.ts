@@ -6,6 +6,8 @@ export interface Job {
   readonly id: string;
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** The page that is to be drawn; null or missing where the paper is to be read. */
+  readonly draw?: number;
 }
 
 /** What the main process sends to a reading process. */

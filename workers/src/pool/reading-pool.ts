@@ -43,6 +43,11 @@ export function treePool(size: number, limits: ReadingLimits = {}): Pool<PaperTr
   return createPool(size, readerOptions('./tree-process.ts', size, limits));
 }
 
+/** Processes that draw pages of a PDF, with what was found on them, as PNG: jobs name the page. */
+export function overlayPool(size: number, limits: ReadingLimits = {}): Pool<Uint8Array> {
+  return createPool(size, readerOptions('./overlay-process.ts', size, limits));
+}
+
 async function alone<T>(pool: Pool<T>, { id, file, bytes }: Job): Promise<StepResult<T>> {
   try {
     return await pool.withReader((read) => read({ id, file, bytes }));

@@ -34,7 +34,7 @@ async function printTables(file: string, options: Options, command: Command): Pr
   const tables = tablesOf(tree);
   if (options.overlay !== undefined) {
     const { writeOverlays } = await import('../write-overlays.ts');
-    await writeOverlays(paper, tree, options.overlay, log);
+    await writeOverlays(paper, tree, { folder: options.overlay, log, limits: readOptionsOf(options) });
   }
   if (options.format === 'json') return print([`${safeJson(JSON.stringify(tablesAsJson(tables)))}\n`]);
   await print(tables.map((table, index) => `${tableAsText(table, index)}\n`));

@@ -32,28 +32,17 @@ const PENS: Readonly<Record<MarkKind, Pen>> = {
 const ORDER = Object.keys(PENS) as MarkKind[];
 
 /**
- * Draws the pages of a PDF with marks on them, one after the other, so that one picture is held at a time.
+ * Draws a page of a PDF with marks on it, as PNG.
  *
- * @param onPage is given each page's number and its picture as PNG
- * @throws an error of pdf.js where the file cannot be opened
+ * @param number of the page, from 1
+ * @throws an error of pdf.js where the file cannot be opened or has no such page
  */
-export async function drawPages(
-  bytes: Uint8Array,
-  marks: readonly PageMark[],
-  onPage: (page: number, png: Uint8Array) => Promise<void>,
-): Promise<void> {
-  await withPdf(bytes, async (document) => {
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      const { canvas, scale } = await renderPage(page, SCALE);
-      drawMarks(
-        canvas,
-        marks.filter((mark) => mark.page === number),
-        scale,
-      );
-      await onPage(number, await canvas.encode('png'));
-      page.cleanup();
-    }
+export async function drawPage(bytes: Uint8Array, marks: readonly PageMark[], number: number): Promise<Uint8Array> {
+  return withPdf(bytes, async (document) => {
+    const { canvas, scale } = await renderPage(await document.getPage(number), SCALE);
+    const own = marks.filter(({ page }) => page === number);
+    drawMarks(canvas, own, scale);
+    return canvas.encode('png');
   });
 }
 
