@@ -8,6 +8,10 @@ export interface PaperContext {
   readonly facts: PaperFacts;
   /** The area of figures that name none; null where the paper does not tell. */
   readonly area: Pick<Area, 'id' | 'label'> | null;
+  /** The force area that the paper's own area is or lies in; null where the paper does not tell. */
+  readonly force: Pick<Area, 'id' | 'label'> | null;
   readonly periods: PeriodContext;
   readonly acronyms: Acronyms;
+  /** Places that the paper itself names and no registry lists. */
+  readonly places: readonly Area[];
 }

@@ -93,6 +93,9 @@ function visitParagraph(paragraph: Paragraph, leadIn: string | null, walk: Walk)
   walk.before = leafText(paragraph);
 }
 
+/** An item that leads on to what follows the list: "The following table shows …:". */
+const ANNOUNCES = /:\s*$|\b(?:table|chart|figures?)\s+below\b|\bfollowing\s+(?:table|chart)\b/i;
+
 function visitList(list: List, leadIn: string | null, walk: Walk): void {
   const lead = leadIn ?? walk.before ?? '';
   const ownLead = /:\s*-?\s*$|\bfollowing\b|\bbelow\b|\binclud|\bthrough\b/i.test(lead.slice(-LEAD_IN_LENGTH))
@@ -106,7 +109,9 @@ function visitList(list: List, leadIn: string | null, walk: Walk): void {
         walk,
       );
   }
-  if (lead) walk.before = lead;
+  const last = list.children.at(-1)?.children.at(-1);
+  const text = last?.type === 'paragraph' ? leafText(last) : '';
+  walk.before = ANNOUNCES.test(text) ? text : lead || walk.before;
 }
 
 function pushText(leaf: Leaf, role: TextPassage['role'], leadIn: string | null, walk: Walk): void {

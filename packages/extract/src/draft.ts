@@ -25,6 +25,11 @@ export interface Draft {
   readonly notes: readonly string[];
 }
 
+/** What splits a rank: those among whom it is one ("8th in our Most Similar Group", "39th nationally"). */
+export function rankedAmong(field: string | null): Observation['breakdown'] {
+  return field === null ? [] : [{ dimension: 'ranked among', value: field }];
+}
+
 /** Places a draft in its paper: offsets, line, page and box of the figure, and the observation's id. */
 export function finishDraft(draft: Draft, paper: string): Observation {
   const { leaf, figure } = draft;

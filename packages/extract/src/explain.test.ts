@@ -29,6 +29,14 @@ describe('explain', () => {
     expect(period[0]).toMatchObject({ place: 'the sentence', words: '12 months to September 2019' });
   });
 
+  test('tells what its confidence is the sum of, the heaviest first', () => {
+    const { confidence } = explained('Burglary in Kent fell by 12% in the 12 months to September 2019.', '12%');
+    expect(confidence.length).toBeGreaterThan(3);
+    expect(confidence.map(({ trait }) => trait)).toContain('narrative, named by registry');
+    const sizes = confidence.map(({ weight }) => Math.abs(weight));
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  });
+
   test('traces a cell to the headers of its row and its column', () => {
     const { measure, period } = explained(
       `

@@ -4,6 +4,7 @@ import { findNumbers, findNumbersBesidePeriods } from './figures/find.ts';
 import { findPeriods } from './periods/find.ts';
 import { areaOfLabel, findAreas } from './registry/areas.ts';
 import { findMeasures, howLabelMatches, measureOfLabel } from './registry/measures.ts';
+import { type WeighedTrait, weighedTraits } from './resolve/confidence.ts';
 
 /** A place of the paper that told, or may have told, an attribute of an observation. */
 export interface Clue {
@@ -23,6 +24,8 @@ export interface Explanation {
   readonly area: readonly Clue[];
   readonly period: readonly Clue[];
   readonly unit: readonly Clue[];
+  /** What its confidence is the sum of, the heaviest first. */
+  readonly confidence: readonly WeighedTrait[];
 }
 
 /**
@@ -39,6 +42,7 @@ export function explain(observation: Observation): Explanation {
       findPeriods(words).map(({ text, form }) => ({ place, words: text, means: `a period of the form "${form}"` })),
     ),
     unit: places.flatMap(({ place, words }) => unitClues(place, words, observation)),
+    confidence: weighedTraits(observation),
   };
 }
 

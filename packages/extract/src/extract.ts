@@ -4,8 +4,11 @@ import { statusClaims } from './claims/status-cells.ts';
 import type { PaperContext } from './context.ts';
 import { type Passage, passagesOf, type TextPassage } from './document.ts';
 import { type Draft, finishDraft } from './draft.ts';
+import { forceOf } from './facts/force.ts';
+import { findPlaces } from './facts/places.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { comparesYears, reportingEnd, statedInterval, usualMonths, usualPair } from './facts/reporting-end.ts';
+import { namedLastYear } from './facts/reporting-period.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import { readTable } from './tables/read-table.ts';
 import { withTextRows } from './tables/text-rows.ts';
@@ -29,7 +32,8 @@ export function extract(tree: PaperTree, paper: { readonly id: string }): StepRe
 }
 
 function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext {
-  const facts = readFacts(tree, passages);
+  const places = findPlaces(passages);
+  const facts = readFacts(tree, passages, places);
   const paperDate = facts.date?.value ?? null;
   const reportingPeriod = statedInterval(facts.reportingPeriod?.value);
   const periods = {
@@ -38,11 +42,14 @@ function contextOf(tree: PaperTree, passages: readonly Passage[]): PaperContext 
     reportingEnd: reportingEnd(passages, paperDate, reportingPeriod),
     usualMonths: usualMonths(passages),
     comparesYears: comparesYears(passages),
+    lastYear: namedLastYear(passages),
   };
   return {
     facts,
     area: facts.area?.value ?? null,
+    force: forceOf(facts.area?.value ?? null, passages),
     periods: { ...periods, usual: usualPair(passages, periods) },
+    places,
     acronyms: findAcronyms(passages.flatMap((passage) => (passage.kind === 'text' ? [passage.text] : []))),
   };
 }

@@ -2,7 +2,10 @@ import { findPeriods } from './periods/find.ts';
 
 /** Headings that name a part of every paper, or the meeting, and no subject. */
 const GENERIC =
-  /^(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|headlines|update|overview|conclusions?|purpose(?: of (?:the )?report)?|report|appendix.*|findings|key points|context|contents|performance|.*\b(?:panel|board|committee|meeting)\b.*|.*\breport\b.*)$/i;
+  /^(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|headlines|update|overview|conclusions?|purpose(?: of (?:the )?report)?|report|appendix.*|findings|key points|context|contents|performance|.*\b(?:panel|board|committee|meeting)\b.*|.*\breport\b.*|no\.? item|minutes|agenda(?: items?)?|decisions?|statistics)$/i;
+/** The name of a body and nothing else: "West Mercia Police and Crime Commissioner". */
+const BODY =
+  /^(?:(?:the )?(?:office of )?(?:the )?)?(?:[A-Z][\w&'-]*,?\s+(?:and\s+|&\s+)?){1,5}(?:police(?: service)?|constabulary|police and crime commissioner|police, fire and crime commissioner|commissioner for police|police authority|council)(?:\s*\([^()]*\))?$/i;
 
 /** A heading without its number. */
 export function cleanHeading(heading: string): string {
@@ -16,7 +19,7 @@ export function cleanHeading(heading: string): string {
 export function tellingHeadings(headings: readonly string[]): string[] {
   return headings
     .map(cleanHeading)
-    .filter((heading) => heading !== '' && !GENERIC.test(heading) && !isDate(heading))
+    .filter((heading) => heading !== '' && !GENERIC.test(heading) && !BODY.test(heading) && !isDate(heading))
     .reverse();
 }
 

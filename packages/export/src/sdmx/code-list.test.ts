@@ -12,6 +12,19 @@ test('an id that SDMX allows is the code; what is not known has the code for tha
   ]);
 });
 
+test('a code of several labels has the same name whatever their order', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyText, { minLength: 1 }), (labels) => {
+      const nameOf = (inOrder: readonly string[]) => {
+        const list = createCodeList('CL_MEASURE', 'Measures');
+        for (const label of inOrder) list.codeOf({ id: 'all-crime', label });
+        return list.names.get('all-crime');
+      };
+      expect(nameOf(labels)).toBe(nameOf([...labels].reverse()));
+    }),
+  );
+});
+
 test('any labels have codes that SDMX allows, different labels different ones', () => {
   fc.assert(
     fc.property(fc.uniqueArray(anyText), (labels) => {

@@ -12,7 +12,10 @@ export interface CodeList {
   readonly id: string;
   readonly name: string;
   readonly names: ReadonlyMap<string, string>;
-  /** The code of a thing with an id and a label; the first label it is seen with becomes the code's name. */
+  /**
+   * The code of a thing with an id and a label. Papers print one measure under several names: the shortest, of these the
+   * first in the alphabet, becomes the code's name, whatever the order of the rows.
+   */
   codeOf(thing: { readonly id: string | null; readonly label: string } | null): string;
 }
 
@@ -28,10 +31,16 @@ export function createCodeList(id: string, name: string): CodeList {
     names,
     codeOf(thing) {
       const code = thing === null ? UNKNOWN : codeFor(thing);
-      if (!names.has(code)) names.set(code, thing === null ? 'Unknown' : thing.label);
+      const label = thing === null ? 'Unknown' : thing.label;
+      const known = names.get(code);
+      if (known === undefined || isShorter(label, known)) names.set(code, label);
       return code;
     },
   };
+}
+
+function isShorter(one: string, other: string): boolean {
+  return one.length < other.length || (one.length === other.length && one < other);
 }
 
 /** The id where SDMX allows it; else the words with a hash, so that two labels never meet in one code. */

@@ -132,15 +132,15 @@ describe('a status beside a target', () => {
       'Victim satisfaction | 80% | 79% | Amber',
     ];
     expect(said(table(...rows))).toEqual([
-      'target-met 999 calls - service level',
+      'target-met 999 calls answered within 10 seconds',
       'target-missed 101 calls - service level',
     ]);
   });
   test.each([
-    ['Met', ['target-met 999 calls - service level']],
-    ['Achieved', ['target-met 999 calls - service level']],
-    ['Not met', ['target-missed 999 calls - service level']],
-    ['Missed', ['target-missed 999 calls - service level']],
+    ['Met', ['target-met 999 calls answered within 10 seconds']],
+    ['Achieved', ['target-met 999 calls answered within 10 seconds']],
+    ['Not met', ['target-missed 999 calls answered within 10 seconds']],
+    ['Missed', ['target-missed 999 calls answered within 10 seconds']],
     ['Improving', []],
   ])('%s', (status, claims) => {
     expect(said(table(`999 calls answered within 10 seconds | 90% | 92% | ${status}`))).toEqual(claims);

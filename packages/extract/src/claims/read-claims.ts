@@ -29,7 +29,7 @@ export function readClaims(passages: readonly TextPassage[], context: PaperConte
   return passages.flatMap((passage) => {
     let spokenOf: Measure | null = null;
     return sentencesOf(passage.text, passage.role === 'heading').flatMap((range) => {
-      const scan = scanSentence(passage.text, range, context.acronyms);
+      const scan = scanSentence(passage.text, range, context);
       const claims = claimsOf(scan, spokenOf);
       spokenOf = scan.measures[0]?.entry ?? spokenOf;
       return claims.map((said) => finishClaim(said, scan, passage, context, paper));

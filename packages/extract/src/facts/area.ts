@@ -1,7 +1,10 @@
 import type { Fact } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
 import { type Area, areaOfLabel, findAreas } from '../registry/areas.ts';
+import { readData } from '../registry/data.ts';
+import { anyOf } from '../text/pattern.ts';
 import { type FrontLine, factAt } from './front-matter.ts';
+import { placesIn } from './places.ts';
 
 /** The bodies that police, oversee or govern an area, behind its name. */
 const BODY_AFTER =
@@ -28,16 +31,24 @@ const MAJORITY = 0.35;
 export function readArea(
   lines: readonly FrontLine[],
   passages: readonly Passage[],
+  places: readonly Area[] = [],
 ): Fact<Pick<Area, 'id' | 'label'>> | null {
   const weights = new Map<string, number>();
   const add = (label: string, weight: number) => weights.set(label, (weights.get(label) ?? 0) + weight);
   const head = lines.slice(0, HEAD_LINES).filter(({ text, label }) => !NO_AREA_LINE.test(label ?? text));
-  for (const { text } of head) weighHead(text, add);
+  for (const { text } of head) {
+    weighHead(text, add);
+    for (const { entry } of placesIn(text, places)) add(entry.label, WEIGHTS.headBody * DISTRICT_BODY);
+  }
   for (const text of textsOf(passages).map(({ text }) => text)) weighText(text, add);
+  weighNational([...head.map(({ text }) => text), ...textsOf(passages).map(({ text }) => text)], add);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const [label, weight] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
   if (label === null || weight < MAJORITY * total) return null;
-  return firstMention(label, [...head.map((line) => ({ leaf: line.leaf, text: line.text })), ...textsOf(passages)]);
+  return firstMention(label, places, [
+    ...head.map((line) => ({ leaf: line.leaf, text: line.text })),
+    ...textsOf(passages),
+  ]);
 }
 
 function weighHead(text: string, add: (label: string, weight: number) => void): void {
@@ -48,6 +59,17 @@ function weighHead(text: string, add: (label: string, weight: number) => void): 
     add(entry.label, (body ? WEIGHTS.headBody : WEIGHTS.head) * (district && body ? DISTRICT_BODY : 1));
   }
 }
+
+/** A paper of a force that speaks of national bodies throughout tells of the whole country. */
+function weighNational(texts: readonly string[], add: (label: string, weight: number) => void): void {
+  const naming = texts.filter((text) => NATIONAL_BODY.test(text)).length;
+  if (naming >= Math.max(2, NATIONAL_SHARE * texts.length)) add(NATIONAL.label, WEIGHTS.headBody * naming);
+}
+
+const NATIONAL_BODY = new RegExp(`\\b(?:${anyOf(readData<string[]>('national-bodies.yaml'))})\\b`);
+const NATIONAL = { id: null, label: 'National' } as const;
+/** Of the texts of a paper that is about the whole country so many name a national body. */
+const NATIONAL_SHARE = 0.2;
 
 /** A head line is short; what is longer is a paragraph, in characters. */
 const LONGEST_HEAD_LINE = 200;
@@ -76,11 +98,17 @@ function textsOf(passages: readonly Passage[]) {
 
 function firstMention(
   label: string,
+  places: readonly Area[],
   texts: readonly Pick<FrontLine, 'leaf' | 'text'>[],
 ): Fact<Pick<Area, 'id' | 'label'>> | null {
   const found = texts
-    .flatMap(({ leaf, text }) => ownAreas(text).map((match) => ({ leaf, text, match })))
+    .flatMap(({ leaf, text }) => [...ownAreas(text), ...placesIn(text, places)].map((match) => ({ leaf, text, match })))
     .filter(({ match }) => match.entry.label === label);
+  if (label === NATIONAL.label) {
+    const told = texts.find(({ text }) => NATIONAL_BODY.test(text))!;
+    const match = NATIONAL_BODY.exec(told.text)!;
+    return factAt(NATIONAL, told.leaf, match.index, match.index + match[0].length);
+  }
   const best = found.find(({ text, match }) => isBody(text, match.start, match.end)) ?? found[0];
   if (!best) return null;
   const { id } = best.match.entry;

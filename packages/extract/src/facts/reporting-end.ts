@@ -1,7 +1,16 @@
 import { leafText } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
 import { sentencesOf } from '../narrative/sentences.ts';
-import { addMonths, dateParts, daysInMonth, type Interval, monthsLong, parseInterval } from '../periods/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  dateParts,
+  daysInMonth,
+  financialYear,
+  type Interval,
+  monthsLong,
+  parseInterval,
+} from '../periods/calendar.ts';
 import { findPeriods } from '../periods/find.ts';
 import { pairOf, resolveMentions } from '../periods/pick.ts';
 import type { PeriodContext } from '../periods/resolve.ts';
@@ -16,6 +25,8 @@ export function reportingEnd(
   reportingPeriod: Interval | null,
 ): string | null {
   if (reportingPeriod) return reportingPeriod.end;
+  const compared = paperDate === null ? endByComparison(passages) : null;
+  if (compared) return compared;
   const counts = new Map<string, number>();
   for (const end of passages.flatMap(periodEnds)) {
     const early = paperDate !== null && end < addMonths(paperDate, -12);
@@ -23,6 +34,22 @@ export function reportingEnd(
     if (!early && !late) counts.set(end, (counts.get(end) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? null;
+}
+
+/** "in quarters one and two set against the same period in 2018/19": the first half of the year after that one. */
+function endByComparison(passages: readonly Passage[]): string | null {
+  for (const sentence of passages.flatMap(sentencesIn)) {
+    const relations = findPeriods(sentence).flatMap(({ expression }) =>
+      expression.kind === 'relative' ? [expression.relation] : [],
+    );
+    const before = relations.find((relation) => relation.to === 'same-part-of-year');
+    const part = relations.find(({ to }) => to === 'first-months-of-year' || to === 'quarter-of-year');
+    if (before?.of !== 'financial' || !part) continue;
+    const { start } = financialYear(before.year + 1);
+    if (part.to === 'first-months-of-year') return addDays(addMonths(start, part.months), -1);
+    if (part.to === 'quarter-of-year' && part.quarter > 0) return addDays(addMonths(start, 3 * part.quarter), -1);
+  }
+  return null;
 }
 
 /** The periods that a paper says all its figures compare "unless stated otherwise"; null where it says no such thing. */

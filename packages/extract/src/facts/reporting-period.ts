@@ -1,7 +1,7 @@
 import type { Fact, Leaf } from '@scrutineer/model';
 import type { Passage, TextPassage } from '../document.ts';
 import { sentencesOf } from '../narrative/sentences.ts';
-import { formatInterval, type Interval, monthsLong, monthsTo } from '../periods/calendar.ts';
+import { calendarYear, formatInterval, type Interval, monthsLong, monthsTo } from '../periods/calendar.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { findPeriods } from '../periods/find.ts';
 import { resolvePeriod } from '../periods/resolve.ts';
@@ -18,7 +18,7 @@ interface Candidate {
 
 /** Words before a period that say that the paper, or all its figures, are of it. */
 const CUES: readonly (readonly [RegExp, number])[] = [
-  [/(?:reporting period|period covered|period of report|report period|period)\W+(?:\w+\W+){0,4}$/i, 4],
+  [/(?:reporting period|period covered|period of report|report period|(?:^|[.;:|]\s*)period)\W+(?:\w+\W+){0,4}$/i, 4],
   [
     /(?:report|paper|update|document|bulletin|briefing)s?\s+(?:\w+\s+){0,4}(?:covers?|covering|relates? to|is for|for the period|for|spans?|gives|during|reports? on)\b(?:\W+\w+){0,8}\W*$/i,
     4,
@@ -55,12 +55,39 @@ export function readReportingPeriod(
       .slice(0, FRONT)
       .flatMap(({ leaf, text, label }) => (label === null ? [] : candidatesOf({ leaf, text, role: 'paragraph' }, 0))),
   ];
+  candidates.push(...texts.flatMap(lastYearOf));
   const best = candidates.reduce<Candidate | null>(
     (found, one) => (found && found.score >= one.score ? found : one),
     null,
   );
   const told = best && best.score >= ENOUGH ? best : mostPrinted(texts, paperDate);
   return told ? factAt(formatInterval(told.interval), told.leaf, told.start, told.end) : null;
+}
+
+/** As sure as words that say what a report covers. */
+const STATED = 4;
+/** "from 71 in 2017 to 116 last year": the year that a paper without a date calls the last. */
+const LAST_YEAR = /\bin\s+(?<year>20\d{2})\s+to\s+[^\s,;]+(?:\s+[a-z]+)?\s+last\s+year\b/i;
+
+function lastYearOf({ leaf, text }: TextPassage): Candidate[] {
+  const match = LAST_YEAR.exec(text);
+  if (!match) return [];
+  const start = match.index + match[0].search(/last\s+year$/i);
+  return [
+    {
+      interval: calendarYear(Number(match.groups!.year) + 1),
+      leaf,
+      start,
+      end: match.index + match[0].length,
+      score: STATED,
+    },
+  ];
+}
+
+/** The year that the sentences call the last beside one they name; null where none does. */
+export function namedLastYear(passages: readonly Passage[]): Interval | null {
+  const texts = passages.filter((passage): passage is TextPassage => passage.kind === 'text');
+  return texts.flatMap(lastYearOf)[0]?.interval ?? null;
 }
 
 /** The period that the sentences print most and that had ended by the paper's date; of several the one that ends last, then the shortest. */
@@ -71,7 +98,8 @@ function mostPrinted(texts: readonly TextPassage[], paperDate: string | null): O
       const interval = mention.form === 'calendar-year' ? null : intervalOf(mention);
       const before = text.slice(Math.max(0, mention.start - REACH), mention.start);
       if (!interval || (paperDate !== null && interval.end > paperDate)) continue;
-      if (!isReportLength(interval) || COMPARED.test(before) || NOT_OURS.test(before)) continue;
+      const isBaseline = /^\s*(?:\)\s*)?baseline\b/i.test(text.slice(mention.end));
+      if (isBaseline || !isReportLength(interval) || COMPARED.test(before) || NOT_OURS.test(before)) continue;
       const key = formatInterval(interval);
       const printed = found.get(key);
       if (printed) printed.times += 1;
@@ -151,6 +179,7 @@ const NO_CONTEXT = {
   usual: null,
   usualMonths: null,
   comparesYears: false,
+  lastYear: null,
 };
 
 /** Papers report on a month to a year and a half; longer spans are plans. */

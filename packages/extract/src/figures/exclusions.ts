@@ -136,7 +136,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     number: /^\d{1,2}$/,
     before:
       /\b(?:victims?|people|persons?|men|women|boys|girls|children|those|drivers?|offenders?|suspects?|residents|was|were|anyone|adults?)\s+(?:aged\s+)?(?:under|over|below)\s+$/i,
-    after: /^(?!\s*(?:%|[a-z]+s\b|years?\b))/i,
+    after: /^(?!\s*(?:%|(?!(?:is|was|has)\b)[a-z]+s\b|years?\b))/i,
     example: 'men under {25}.',
   },
   {

@@ -15,11 +15,12 @@ import {
 } from './number-words.ts';
 import { scaleFactor, unitAfter, unitIn } from './units.ts';
 
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
+const NUMBER =
+  '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\d,]\\s?)\\d{1,3},\\s\\d{3}(?=\\s[a-zA-Z])(?<!\\b(?:in|of|to)\\s\\d{1,3},\\s\\d{3})|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
 const SCALE = '\\s?(?:bn|billion|million|thousand|mn|[mk](?![a-z]))';
 
 /** Arrows that stand before a change in place of its sign. */
-const ARROWS = '\u2191\u25b2\u2b06\u25b4\u2193\u25bc\u2b07\u25be';
+const ARROWS = '\u2191\u25b2\u2b06\u25b4\u21e7\u2193\u25bc\u2b07\u25be\u21e9';
 
 /** A number in digits with sign, currency, scale and percent sign; a sign may stand apart only at the beginning. */
 const DIGITS = `(?<sign>(?:(?<=^\\s*|[(;,:/]\\s*)[-+]\\s*|(?<=\\s)[-+](?=[£$\\d.])|(?<=[\\s(]|^)[-+](?=£)|[${ARROWS}]\\s?))?(?<currency>[£$€])?\\s?(?<number>${NUMBER})(?<scale>${SCALE})?`;
@@ -86,7 +87,7 @@ const findInText = remember((text) => find(text, []));
 
 function find(text: string, masked: readonly Masked[]): FoundNumbers {
   if (!ANY_NUMBER.test(text)) return NO_NUMBERS;
-  const plain = normalise(text);
+  const plain = normalise(withGroupedThousands(text));
   const maskOf = masksByPlace([...masked, ...linksIn(plain)], plain.length);
   const figures: Figure[] = [];
   const excluded: ExcludedNumber[] = [];
@@ -116,7 +117,18 @@ function find(text: string, masked: readonly Masked[]): FoundNumbers {
       excluded.push({ start: figure.start, end: figure.end, text: text.slice(figure.start, figure.end), reason });
     else figures.push({ ...figure, text: text.slice(figure.start, figure.end) });
   }
-  return { figures: joinDurations(text, figures), excluded };
+  return { figures: joinDurations(text, withSharedScale(plain, figures)), excluded };
+}
+
+/**
+ * A space that keeps together, between a digit and three digits, groups thousands ("12\u202f210"), as the SI has it; so does a
+ * plain one in an amount of money ("£1 234 567"). Each is made a comma, so that offsets stay.
+ */
+function withGroupedThousands(text: string): string {
+  if (!/\d[\u00a0\u2007\u2009\u202f ]\d{3}/.test(text)) return text;
+  return text
+    .replace(/(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))/g, ',')
+    .replace(/£\d{1,3}(?: \d{3})+(?![\d,.])/g, (amount) => amount.replaceAll(' ', ','));
 }
 
 /** How to find the first of the masks that a stretch of a text touches: by a mark for each character, at no cost for many. */
@@ -133,6 +145,29 @@ function masksByPlace(masks: readonly Masked[], length: number): (start: number,
     return first === 0 ? undefined : masks[first - 1];
   };
 }
+
+/** "between £2.9 and £3.8 million": the scale behind the second is that of both. */
+function withSharedScale(text: string, figures: readonly Figure[]): Figure[] {
+  return figures.map((figure, index) => {
+    const next = figures[index + 1];
+    const before = figures[index - 1];
+    const isEnd =
+      before?.unit === 'GBP' && figure.unit === null && SCALED.test(figure.text) && isRange(text, before, figure);
+    if (isEnd) return { ...figure, unit: 'GBP' };
+    const sharesUnit = next?.unit === 'GBP' || (next?.unit === null && next.form === 'digits');
+    if (figure.unit !== 'GBP' || !next || !sharesUnit || next.value < 1000 || figure.value >= 1000) return figure;
+    const scale = SCALED.exec(next.text)?.[1];
+    return scale && isRange(text, figure, next)
+      ? { ...figure, value: decimal(figure.value, scaleFactor(scale.trim())) }
+      : figure;
+  });
+}
+
+function isRange(text: string, from: Figure, to: Figure): boolean {
+  return /^\s*(?:and|to|-)\s*$/.test(text.slice(from.end, to.start));
+}
+
+const SCALED = /\d(\s?(?:bn|billion|million|thousand|mn|[mk]))$/i;
 
 /** "11 minutes 24 seconds" is one length of time, in the smaller unit, in which it is exact. */
 function joinDurations(text: string, figures: readonly Figure[]): Figure[] {
@@ -160,6 +195,7 @@ function joinDurations(text: string, figures: readonly Figure[]): Figure[] {
 const DURATION_PARTS: Readonly<Record<string, number>> = {
   'minutes/seconds': 60,
   'hours/minutes': 60,
+  'hours/seconds': 3600,
   'days/hours': 24,
   'years/months': 12,
 };
@@ -218,20 +254,48 @@ function digits(
   const pounds = currency === '£' ? 'GBP' : currency === '$' ? 'USD' : currency === '€' ? 'EUR' : null;
   return {
     ...figureAt(text, start, end),
-    value: decimal(Number(printed.replace(/,/g, '')), scale ? scaleFactor(scale.trim()) : 1),
+    value: decimal(Number(printed.replace(/,\s?/g, '')), scale ? scaleFactor(scale.trim()) : 1),
     decimals: printed.split('.')[1]?.length ?? 0,
-    sign: signOf(groups.sign),
-    unit: pounds ?? found?.unit ?? (points ? 'percentage-point' : rateAfter(text, end)),
-    unitEnd: points ? end + points[0].length : pounds || !found || percent ? end : end + found.length,
+    sign: signOf(groups.sign) ?? signOf(arrowAfter(text, end)),
+    unit:
+      pounds ??
+      found?.unit ??
+      (MARGIN_IN_PERCENT.test(text.slice(end)) ? 'percent' : null) ??
+      (points ? 'percentage-point' : rateAfter(text, end)),
+    unitEnd:
+      percent && text[end] === '%'
+        ? end + 1
+        : points
+          ? end + points[0].length
+          : pounds || !found || percent
+            ? end
+            : end + found.length,
     form: 'digits',
   };
 }
 
+/** "78.4 ± 1.2%": the percent sign is that of both. */
+const MARGIN_IN_PERCENT = /^\s?±\s?[\d.]+\s?%/;
+
+/** "21 ▼": an arrow behind the number, at the end of its cell or item. */
+function arrowAfter(text: string, at: number): string | undefined {
+  const symbol = LAST_SYMBOL.exec(text.slice(at, at + 8))?.[1];
+  return symbol && ARROWS.includes(symbol) ? symbol : undefined;
+}
+
+const LAST_SYMBOL = /^\s?([^\s\w])\s*(?:$|[;,)])/;
+
 /** "25.3 incidents per 1,000 residents": the unit behind the counted noun. */
 function rateAfter(text: string, at: number): string | null {
-  const rate = /^\s+(?:[a-z]+\s+){1,2}(per\s+(?:1,?000|100,?000|100k)\b)/i.exec(text.slice(at, at + 60));
-  return rate ? unitIn(rate[1]!) : null;
+  const after = text.slice(at, at + 60);
+  const rate = /^\s+(?:[a-z]+\s+){1,5}?(per\s+(?:1,?000|100,?000|100k)\b)/i.exec(after);
+  if (rate) return unitIn(rate[1]!);
+  return /^\s+(?:[a-z]+\s+){1,2}hours\b(?!\s+(?:a|per)\b)/.test(after) && !NO_HOURS.test(after) ? 'hours' : null;
 }
+
+/** "45 officers hours before": a number of something else. */
+const NO_HOURS =
+  /^\s+(?:[a-z]+s|people|calls|[a-z]+\s+(?:in|within|after|for|of|every|and|to|at|over|the|than))\s+hours/i;
 
 /** Multiplies without the noise of binary fractions: 51.4 x 1,000,000 is 51,400,000. */
 function decimal(value: number, factor: number): number {

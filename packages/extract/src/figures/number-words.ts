@@ -25,7 +25,7 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 
 /** "nine", "Forty", "twenty-five", "two hundred". */
 const BELOW_HUNDRED = `(?:(?:${TENS.join('|')})(?:[\\s-](?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.slice().reverse().join('|')})`;
-export const NUMBER_WORD = `(?:${BELOW_HUNDRED}\\shundred(?:\\sand\\s${BELOW_HUNDRED})?(?:\\sthousand)?|${BELOW_HUNDRED}(?:\\s(?:thousand|million))?|dozen)`;
+export const NUMBER_WORD = `(?:${BELOW_HUNDRED}\\shundred(?:\\sand\\s${BELOW_HUNDRED})?(?:\\sthousand)?|${BELOW_HUNDRED}(?:\\s(?:thousand|million)|\\sand\\sa\\shalf)?|dozen)`;
 
 /** The value of a number in words as `NUMBER_WORD` matches it. */
 export function numberWordValue(words: string): number {
@@ -35,7 +35,8 @@ export function numberWordValue(words: string): number {
     else if (word === 'thousand') value *= 1000;
     else if (word === 'million') value *= 1_000_000;
     else if (word === 'dozen') value += 12;
-    else if (word === 'and') continue;
+    else if (word === 'half') value += 0.5;
+    else if (word === 'and' || word === 'a') continue;
     else if (TENS.includes(word)) value += 20 + 10 * TENS.indexOf(word);
     else value += UNITS.indexOf(word);
   }

@@ -39,7 +39,7 @@ export function quantities(text: string): Quantity[] {
 function quantitiesOf(text: string): Quantity[] {
   const plain = normalise(text);
   const figures = statesQuantity(plain, generalNumbers(plain));
-  const scan = { ...scanSentence(text, { start: 0, end: text.length }, new Map()), figures };
+  const scan = { ...scanSentence(text, { start: 0, end: text.length }, { acronyms: new Map(), places: [] }), figures };
   const roles = rolesOf(scan);
   const found: Quantity[] = [];
   for (let index = 0; index < figures.length; index += 1) {

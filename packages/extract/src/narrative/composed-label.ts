@@ -87,7 +87,19 @@ function leadFor({ scan, index, previous, passage }: MeasureReading, object: str
       .split(' - ')
       .at(-1)!
       .replace(/, share.*$/, '');
-  return object && object.split(' ').length < 3 ? (tellingHeading(passage.headings) ?? '') : '';
+  if (!object || object.split(' ').length >= 3) return '';
+  return leadOfItem(passage.text) ?? tellingHeading(passage.headings) ?? '';
+}
+
+/** "Operation Scorpion - five forces took part": what a paragraph or an item begins with. */
+function leadOfItem(text: string): string | null {
+  const label = /^[\s\u2022*\u00b7-]*(?<label>[A-Z][A-Za-z'\u2019/&() -]{2,60}?)\s*(?::|\s[-\u2013\u2014])\s/.exec(text)
+    ?.groups?.label;
+  const isName =
+    label !== undefined &&
+    label.split(/\s+/).length <= 7 &&
+    !isWord(label.split(' ')[0]!, 'prepositions', 'determiners');
+  return isName ? label.trim() : null;
 }
 
 export function restAfter(text: string, phrase: string): string {

@@ -4,7 +4,7 @@ import { labelOf } from '../registry/label.ts';
 import { exactMeasure, findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import { isWord } from '../text/lexicon.ts';
 import { countedNoun } from './composed-label.ts';
-import { type MeasureReading, type NamedMeasure, tidy } from './named-measure.ts';
+import { type MeasureReading, type NamedMeasure, tidy, words } from './named-measure.ts';
 import { nounPhraseAt } from './phrases.ts';
 import { bracketAt, type Scan } from './scan.ts';
 
@@ -18,6 +18,7 @@ export function nameByConstruction(reading: MeasureReading): NamedMeasure | null
   if (item) return nameOf(item);
   if (role.statistic !== 'change') return null;
   const phrase =
+    respective(scan, index) ??
     behindNoun(scan, index) ??
     beforeNoun(scan, index) ??
     beforeBracket(scan, index) ??
@@ -119,6 +120,30 @@ function ownPart(words: string): string {
   return words
     .replace(new RegExp(`^.*\\b(?:${NOUN}|${DIRECTION_WORD})\\s+(?:in|of|for|by)\\s+(?:the\\s+)?`, 'i'), '')
     .replace(/^(?:the|total|in)\s+/i, '');
+}
+
+/** "Robbery and burglary saw an 11.5% and 10.9% increase respectively": figures and names in the same order. */
+function respective(scan: Scan, index: number): Phrase | null {
+  const word = scan.text.search(/\brespectively\b/i);
+  const run =
+    word < 0 ? [] : scan.figures.filter(({ start, unit }) => start < word && unit === scan.figures[index]!.unit);
+  const named = scan.measures.filter(({ end }) => run[0] !== undefined && end <= run[0].start);
+  const at = run.indexOf(scan.figures[index]!);
+  const mention = run.length > 1 && named.length === run.length ? named[at] : undefined;
+  return mention ? { start: mention.start, text: scan.text.slice(mention.start, mention.end) } : null;
+}
+
+/** "Burglary fell by 6.9%: dwellings by 9.9%, other buildings by 5.2%": parts of what the first clause names. */
+export function partOfSubject({ scan, index, previous }: MeasureReading): NamedMeasure | null {
+  const colon = withoutAsides(scan.text).indexOf(':');
+  const figure = scan.figures[index]!;
+  if (!previous || colon < scan.figures[0]!.end || colon > figure.start) return null;
+  const noun = /(?:[:,;]|\band)\s*(?:the\s+)?(?<what>[a-z][a-z' -]{2,40}?)\s+by\s+(?:only\s+|just\s+)?$/i.exec(
+    scan.text.slice(0, scan.figures[firstOfPair(scan, index)]!.qualifierStart),
+  )?.groups?.what;
+  if (!noun || findMeasures(noun).length > 0 || noun.split(/\s+/).some((word) => isWord(word, 'auxiliaries', 'verbs')))
+    return null;
+  return words(tidy(`${previous.label.split(' - ')[0]} - ${noun}`));
 }
 
 /** "…, and robbery by 640 (-4%)": the verb is that of the figure before, the subject its own. */
@@ -231,7 +256,7 @@ function leadWords(lead: string, text: string): string {
 
 /** "Previously", "annual", "month to": words of time and manner name nothing. */
 const NO_NAME =
-  /^(?:\w+ly|annual|months?|years?|same|this|that|it|period|quarter|figures?|one|own|latest|current)\b|'s (?:annual|own)\b|\bperiod\b/i;
+  /^(?:\w+ly(?!\s+\w+ed\b)|annual|months?|years?|same|this|that|it|period|quarter|figures?|one|own|latest|current)\b|'s (?:annual|own)\b|\bperiod\b/i;
 
 function isActor(text: string): boolean {
   if (/^(?:(?:overall|total|recorded|reported|all)\s+)?crimes?$/i.test(text)) return false;

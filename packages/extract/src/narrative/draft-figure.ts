@@ -1,6 +1,6 @@
 import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, rankedAmong } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
 import { wordSign } from '../figures/signs.ts';
 import { isDuration, unitIn } from '../figures/units.ts';
@@ -47,9 +47,9 @@ export function draftFigure({
     quote: passage.text.slice(scan.offset, scan.offset + scan.text.length).replace(/\s+/g, ' '),
     headings: passage.headings,
     table: null,
-    measure: { id: measure.measure?.id ?? null, label: measure.label },
+    measure: nameWithRate(measure, unit),
     area: areaOf(scan, index, role, context),
-    breakdown: [],
+    breakdown: rankedAmong(role.statistic === 'rank' ? fieldOfRank(scan, figure.start) : null),
     statistic: role.statistic,
     value: sign * figure.value,
     unit,
@@ -65,6 +65,24 @@ export function draftFigure({
       ...(changes && !told.baseline ? ['baseline-not-stated'] : []),
     ],
   };
+}
+
+/** The area that a rank is one in: named in its clause behind it, else before it. */
+function fieldOfRank(scan: Scan, at: number): string | null {
+  const parts = [...scan.text.matchAll(/;|,\s+(?:while|whilst|but|and)\b/gi)].map((match) => match.index);
+  const [start, end] = [parts.findLast((part) => part < at) ?? 0, parts.find((part) => part > at) ?? scan.text.length];
+  const near = scan.areas.filter((area) => area.start >= start && area.end <= end);
+  const behind = near.find((area) => area.start > at);
+  return (
+    (behind ?? near.findLast(({ entry }) => ['nation', 'region', 'group'].includes(entry.kind)))?.entry.label ?? null
+  );
+}
+
+/** A rate is another measure than the count that it is a rate of, where nothing in the name says so. */
+function nameWithRate({ measure, label }: NamedMeasure, unit: string): Draft['measure'] {
+  const isNamed = !unit.startsWith('per-') || measure?.unit === unit || /\brates?\b|\bper\b/i.test(label);
+  if (isNamed) return { id: measure?.id ?? null, label };
+  return { id: null, label: `${label} per ${unit === 'per-1000' ? '1,000' : '100,000'} population` };
 }
 
 /** Waits and response times are better when they are shorter, also where the registry does not know them. */
@@ -117,6 +135,23 @@ function targetUnit(scan: Scan, figure: Figure, before: Draft | null): string | 
 /** How far before its figure the bracket of a target may begin, in characters. */
 const TARGET_REACH = 24;
 
+/** "For violence the figure was 34": the figure that the sentence before gave, of something else. */
+const SAME_FIGURE =
+  /\b(?:the|that|this)\s+(?:figure|rate)\s+(?:was|is|stood at|stands at)\s*$|\b(?:average|mean)\s+(?:of|was|is)\s*$/i;
+
+/** "60.3 crimes per 1,000 people, well under the 71.9 that its group averaged": a rate held against a rate. */
+function comparedRate(scan: Scan, figure: Figure, before: Draft | null): string | null {
+  if (before === null || !before.unit.startsWith('per-') || before.statistic !== 'level') return null;
+  const text = scan.text.slice(0, figure.start);
+  if (before.figure.end <= scan.offset) return SAME_FIGURE.test(text) ? before.unit : null;
+  const between = text.slice(before.figure.end - scan.offset);
+  if (/\b(?:average|mean|rate|figure)\s+(?:of|was|is)\s*$/i.test(between)) return before.unit;
+  return figure.decimals > 0 &&
+    /\b(?:than|under|over|above|below|against|averag\w*|compar\w*|where|beside|while)\b/i.test(between)
+    ? before.unit
+    : null;
+}
+
 /** "8.2 to 7.3 seconds", "2-3% a year": the second figure's unit is that of both. */
 function pairUnit(scan: Scan, figure: Figure): string | null {
   const next = scan.figures.find((other) => other.start > figure.start);
@@ -129,13 +164,17 @@ function pairUnit(scan: Scan, figure: Figure): string | null {
 function unitOf(scan: Scan, figure: Figure, measure: NamedMeasure, before: Draft | null, changes: boolean): string {
   if (figure.form === 'ordinal') return 'rank';
   const unit =
-    figure.unit ?? rateUnit(scan, figure) ?? pairUnit(scan, figure) ?? targetUnit(scan, figure, before) ?? 'count';
+    figure.unit ??
+    rateUnit(scan, figure) ??
+    pairUnit(scan, figure) ??
+    targetUnit(scan, figure, before) ??
+    comparedRate(scan, figure, before) ??
+    'count';
   if (unit !== 'percent' || !changes) return unit;
-  const beside =
-    before !== null &&
-    before.unit === 'percent' &&
-    before.statistic !== 'change' &&
-    before.measure.label === measure.label;
+  const ofPercent = before !== null && before.unit === 'percent' && before.statistic !== 'change';
+  if (ofPercent && before.figure.end <= scan.offset) return 'percentage-point';
+  if (measure.measure && measure.measure.unit !== 'percent') return 'percent';
+  const beside = ofPercent && before.measure.label === measure.label;
   return measure.measure?.unit === 'percent' || beside ? 'percentage-point' : 'percent';
 }
 

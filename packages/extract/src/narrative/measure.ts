@@ -1,25 +1,41 @@
 import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
-import { cleanHeading, tellingHeading } from '../headings.ts';
+import { cleanHeading, tellingHeading, tellingHeadings } from '../headings.ts';
+import { labelOf } from '../registry/label.ts';
 import { exactMeasure, findMeasures, measureOfLabel } from '../registry/measures.ts';
 import { isParticiple, isWord } from '../text/lexicon.ts';
 import { wordsOf } from '../text/words.ts';
 import { bracketedItem } from './bracketed-list.ts';
 import { amountFor, composed, countedNoun, elliptical, restAfter } from './composed-label.ts';
-import { nameByConstruction } from './constructions.ts';
+import { nameByConstruction, partOfSubject } from './constructions.ts';
+import { nameOfItem } from './item-name.ts';
 import { type MeasureReading, type NamedMeasure, named, tidy, words } from './named-measure.ts';
 import { namesNothing } from './names-nothing.ts';
+import { nounName } from './noun-name.ts';
 import { nounPhraseAt, participleAfter } from './phrases.ts';
 import { registryMeasure } from './registry-measure.ts';
 import { adjoinsBracket, bracketAt, measuresOfNoun, rightOf, type Scan } from './scan.ts';
 import { shareLabel } from './share-label.ts';
 import { subjectFor } from './subject.ts';
+import { subjectText } from './subject-text.ts';
 
 /** What a figure of a sentence measures: a measure of the registry, or the words around the figure. */
 export function nameFigure(reading: MeasureReading): NamedMeasure {
-  const told = nameByWords(reading);
-  const isEmpty = told.measure === null && namesNothing(told.label.replace(/, (?:share|rank|duration).*$/, ''));
-  return rankName(reading, isEmpty ? (earlierName(reading) ?? told) : told);
+  const item = nameOfItem(reading);
+  if (item) return item;
+  const byWords = nameByWords(reading);
+  const isShare = /, share\b/.test(byWords.label);
+  const told = asNoun(byWords, reading);
+  const isEmpty = told.measure === null && namesNothing(told.label.replace(/, (?:share|duration).*$/, ''));
+  const earlier = isEmpty ? earlierName(reading) : null;
+  if (!earlier) return told;
+  const isShareOfCount = isShare && earlier.measure !== null && earlier.measure.unit !== 'percent';
+  return isShareOfCount ? { ...earlier, measure: null, label: `${earlier.label}, share` } : earlier;
+}
+
+/** What is named in the sentence's own words is a noun. */
+function asNoun(named: NamedMeasure, { scan }: MeasureReading): NamedMeasure {
+  return named.measure === null && named.by === 'words' ? { ...named, label: nounName(named.label, scan.text) } : named;
 }
 
 /** What was named before, for words that name nothing of their own. */
@@ -27,7 +43,22 @@ function earlierName({ previous, mentioned, above, passage }: MeasureReading): N
   const before = previous ?? mentioned;
   if (before) return { ...before, by: 'before' };
   const heading = tellingHeading(passage.headings);
-  return (heading ? headingName(heading) : null) ?? (above ? { ...above, by: 'before' } : null);
+  return (
+    aspectAbove(passage.headings) ??
+    (heading ? headingName(heading) : null) ??
+    (above ? { ...above, by: 'before' } : null)
+  );
+}
+
+/** "User satisfaction > Whole experience": a heading that names an aspect of what the one above it names. */
+function aspectAbove(headings: readonly string[]): NamedMeasure | null {
+  const [heading, parent] = tellingHeadings(headings);
+  if (!heading || !parent) return null;
+  const over = headingName(parent);
+  if (!over?.measure || headingName(heading) || wordsOf(heading).length > 4) return null;
+  const label = `${over.label} - ${cleanHeading(heading)}`;
+  const measure = measureOfLabel(label);
+  return { measure, label: measure?.label ?? label, by: 'heading' };
 }
 
 function headingName(heading: string): NamedMeasure | null {
@@ -36,12 +67,69 @@ function headingName(heading: string): NamedMeasure | null {
 }
 
 function nameByWords(reading: MeasureReading): NamedMeasure {
+  const own = subjectOfShare(reading) ?? instancesOf(reading) ?? ownNoun(reading) ?? partOfSubject(reading);
+  if (own) return own;
   const constructed = nameByConstruction(reading);
   if (constructed?.measure) return constructed;
   const nearest = nameByNearness(reading);
   if (!constructed) return nearest;
   const isNoun = HEADS.test(constructed.label) && !findMeasures(constructed.label).length;
   return nearest.by !== 'name' || isNoun ? constructed : nearest;
+}
+
+/** "Satisfaction among victims of ASB is up from 80.9%": no share of what is counted in it, but what its subject says. */
+function subjectOfShare({ scan, index, role }: MeasureReading): NamedMeasure | null {
+  const figure = scan.figures[index]!;
+  if ((figure.unit !== 'percent' && role.statistic !== 'rank') || /^\s*of\b/i.test(scan.text.slice(figure.unitEnd)))
+    return null;
+  const text = subjectText(scan, index);
+  if (!text || !OPINION.test(text) || /\d/.test(text)) return null;
+  const label = tidy(text.replace(/^(?:overall|public|total)\s+(?=\w+$)/i, (lead) => lead));
+  const measure = measureOfLabel(label);
+  return measure?.unit === 'percent' ? { measure, label: labelOf(measure, label), by: 'name' } : words(label);
+}
+
+/** What people are asked, and how often something was achieved: percentages by their nature. */
+const OPINION =
+  /^(?:(?:overall|public|user|victim|customer|local)\s+)*(?:satisfaction|confidence|trust|feelings?|perceptions?|victims)\b.*\s(?:of|among|amongst|with|for|that|in)\s/i;
+
+/** "vehicle offences (+8% with 2,440 instances)": nouns that only say that it was counted are of what was named before. */
+function instancesOf({ scan, index, previous, mentioned, above }: MeasureReading): NamedMeasure | null {
+  const figure = scan.figures[index]!;
+  const noun = /^\s+([a-z]+)\b(?!\s+of\b)/.exec(scan.text.slice(figure.unitEnd))?.[1] ?? '';
+  if (figure.unit !== null || !/^(?:instances|cases|incidents|offences|occurrences)$/.test(noun)) return null;
+  const inBracket = bracketAt(scan, figure.start) !== null && index > 0;
+  if (
+    inBracket &&
+    previous &&
+    !scan.measures.some(({ start }) => start > scan.figures[index - 1]!.end && start < figure.start)
+  )
+    return { ...previous, by: 'name' };
+  const named = mentioned ?? above;
+  const isAlone = scan.measures.every(({ start }) => start >= figure.start) && previous === null;
+  const isSame = named?.measure && wordsOf(named.measure.label).some(({ key }) => key === wordsOf(noun)[0]?.key);
+  return isAlone && isSame ? { ...named, by: 'before' } : null;
+}
+
+/** "it took 1,366,042 calls and recorded 89,388 crimes": what is counted, where nothing before it names a measure. */
+function ownNoun({ scan, index, role }: MeasureReading): NamedMeasure | null {
+  const figure = scan.figures[index]!;
+  const noun =
+    /^\s+(?:(?:recorded|reported|emergency|non-emergency)\s+)?([a-z]+)\b(?!\s+(?:of|in|involving|relating|about|for|where|that|per)\b)/.exec(
+      scan.text.slice(figure.unitEnd),
+    );
+  if (!noun || role.statistic !== 'level' || figure.unit !== null || bracketAt(scan, figure.start)) return null;
+  if (!/^(?:crimes|calls|arrests|collisions)$/.test(noun[1]!) || scan.measures.some(({ end }) => end <= figure.start))
+    return null;
+  if (
+    !/\b(?:it|we|force|police|constabulary|took|recorded|logged|received|made)\b[^.;]{0,40}$/i.test(
+      scan.text.slice(0, figure.start),
+    )
+  )
+    return null;
+  const text = noun[0].trim();
+  const measure = exactMeasure(text);
+  return { measure, label: measure ? labelOf(measure, text) : text, by: 'name' };
 }
 
 /** Nouns that what the police count and ask end in. */
@@ -144,15 +232,15 @@ function isCountOfTime({ scan, index, role }: MeasureReading, { measure }: Named
 
 /** "999 calls - average answering time": the measure named, and the noun that says what of it. */
 function aspect(reading: MeasureReading, registry: NamedMeasure): NamedMeasure {
-  const object = amountFor(reading);
+  const object = nounName(amountFor(reading), reading.scan.text);
   const kind = isDuration(reading.scan.figures[reading.index]!.unit) ? 'duration' : 'amount';
-  const base = registry.label.split(' - ')[0]!;
+  const base = (registry.measure?.label ?? registry.label).split(' - ')[0]!;
   const times = ['average time to answer', 'average time to arrive'].flatMap(
     (time) => measureOfLabel(`${base} - ${time}`) ?? [],
   );
   const timed = kind === 'duration' ? times[0] : undefined;
   if (timed) return named(timed, 'words');
-  const label = `${registry.label} - ${object || kind}`;
+  const label = `${registry.measure?.label ?? registry.label} - ${object || kind}`;
   const measure = measureOfLabel(label) ?? (object ? exactMeasure(object) : null);
   return { measure, label: measure?.label ?? label, by: 'words' };
 }
@@ -204,7 +292,8 @@ export function asPartOfWhole(
     !/\b(?:time|duration|wait|length|age)\b/i.test(named.label)
   )
     return { ...named, label: `${named.label}, duration` };
-  if (!per || role.statistic !== 'level' || figure.unit !== null || named.measure === null) return named;
+  const isAmount = role.statistic === 'level' || role.statistic === 'change';
+  if (!per || !isAmount || figure.unit !== null || named.measure === null) return named;
   return { ...named, measure: null, label: `${named.label} per ${per.toLowerCase()}` };
 }
 
@@ -232,17 +321,6 @@ function endOfRange(scan: Scan, index: number): Figure | undefined {
   return /^\s*(?:-|to|and)\s*$/.test(rightOf(scan, index)) ? scan.figures[index + 1] : undefined;
 }
 
-/** A rank among others is named with them: "Homicides, rank in the North West". */
-function rankName({ scan, index, role }: MeasureReading, named: NamedMeasure): NamedMeasure {
-  if (role.statistic !== 'rank') return named;
-  const at = scan.figures[index]!.start;
-  const parts = [...scan.text.matchAll(/;|,\s+(?:while|whilst|but|and)\b/gi)].map((match) => match.index);
-  const [start, end] = [parts.findLast((part) => part < at) ?? 0, parts.find((part) => part > at) ?? scan.text.length];
-  const fields = scan.areas.filter((area) => area.entry.kind !== 'force' && area.start >= start && area.end <= end);
-  const field = fields.find((area) => area.start > at) ?? fields.at(-1);
-  return { ...named, measure: null, label: `${named.label}, rank${field ? ` in ${field.entry.label}` : ''}` };
-}
-
 /** The measure of a heading above whose words the sentence uses again. */
 function headingMeasure({ scan, passage }: MeasureReading): NamedMeasure | null {
   const used = new Set(wordsOf(scan.text).map((word) => word.key));
@@ -265,6 +343,8 @@ function speaksOfSomethingElse(noun: string, { by, measure }: NamedMeasure): boo
 function fallback({ passage, scan, index, previous, mentioned, above }: MeasureReading): NamedMeasure {
   if (previous) return { ...previous, by: 'before' };
   if (mentioned) return { ...mentioned, by: 'before' };
+  const aspect = aspectAbove(passage.headings);
+  if (aspect) return aspect;
   const headings = [...passage.headings].reverse();
   for (const heading of headings) {
     const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry;

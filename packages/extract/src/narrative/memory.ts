@@ -1,7 +1,15 @@
+import type { Draft } from '../draft.ts';
 import { type Interval, monthsLong } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
+import type { Area } from '../registry/areas.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import type { PeriodState } from './periods.ts';
+
+/** The period of a section's figures: of all where its heading names it, of shares and ranks where its data are said to be of it. */
+export interface SectionPeriod {
+  readonly interval: Interval;
+  readonly ofAll: boolean;
+}
 
 /** What the sentences before have told, within one section. */
 export interface Memory {
@@ -12,21 +20,32 @@ export interface Memory {
   readonly mentioned: NamedMeasure | null;
   /** The measure that the section spoke of last. */
   readonly above: NamedMeasure | null;
+  /** The area of the last figure of the same passage; undefined where none was read. */
+  readonly area: Pick<Area, 'id' | 'label'> | null | undefined;
+  /** The last level of the same passage, for a sentence that goes on about it ("This is a reduction of 1.6%"). */
+  readonly level: Draft | null;
   readonly periods: PeriodState;
   /** The periods told last in the same passage. */
   readonly passage: PeriodState;
+  /** Those told last in the paragraph that a list follows. */
+  readonly lead: PeriodState;
+  /** What a section says its figures are of, by the section's trail of headings. */
+  readonly sections: ReadonlyMap<string, SectionPeriod>;
   /** The period that was last told of each counted noun or measure. */
   readonly periodOf: ReadonlyMap<string, PeriodPair>;
 }
 
 export const NO_STATE: PeriodState = { period: null, baseline: null };
 /** Nothing told yet, as at the beginning of a section. */
-export const FORGETFUL: Omit<Memory, 'headings'> = {
+export const FORGETFUL: Omit<Memory, 'headings' | 'sections'> = {
   previous: null,
   mentioned: null,
   above: null,
+  area: undefined,
+  level: null,
   periods: NO_STATE,
   passage: NO_STATE,
+  lead: NO_STATE,
   periodOf: new Map<string, PeriodPair>(),
 };
 
@@ -42,5 +61,6 @@ const LONGEST_PERIOD = 18;
 /** What a period is remembered by: the measure, and what was counted and done ("referrals received"). */
 export function keysOf(measure: NamedMeasure): string[] {
   const done = / - (?:.* )?(\w+ \w+(?:ed|en|de|ld))$/i.exec(measure.label)?.[1];
-  return done ? [measure.label, `done:${done.toLowerCase()}`] : [measure.label];
+  const own = measure.measure?.id ?? measure.label;
+  return done ? [own, `done:${done.toLowerCase()}`] : [own];
 }

@@ -3,7 +3,7 @@ import { DIRECTION_WORD } from '../registry/directions.ts';
 import { isWord } from '../text/lexicon.ts';
 
 const EMPTY =
-  /^(?:\d.*|own|total|totals|whole|overall|average|averages|mean|group|county|force|district|area|borough|country|figure|figures|number|numbers|level|rate|result|results|percentage|proportion|share|last|latest|first|second|previous|current|year|years|month|months|quarter|period|time|said|say|show|shows|set|also|just|only|now|well|still|even|alone|over|half|third|them|they|those|these|it|its|we|our|us|he|she|who|which|what|there|here|highest|lowest|aged)$/i;
+  /^(?:\d.*|own|total|totals|whole|overall|average|averages|mean|group|county|force|district|area|borough|country|figure|figures|number|numbers|level|rate|result|results|percentage|proportion|share|last|latest|first|second|previous|current|year|years|month|months|quarter|period|time|said|say|show|shows|set|also|just|only|now|well|still|even|alone|over|half|third|them|they|those|these|it|its|we|our|us|he|she|who|which|what|there|here|highest|lowest|safest|busiest|best|worst|largest|smallest|biggest|typical|aged)$/i;
 const DIRECTION = new RegExp(`^${DIRECTION_WORD}$`, 'i');
 
 /** Whether a phrase is made of words that could stand beside any figure: "the county's total", "own", "or 144 crimes". */

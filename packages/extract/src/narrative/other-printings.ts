@@ -50,7 +50,7 @@ function withPeriodOf(draft: Draft, printings: readonly Draft[]): Draft {
 
 function key({ measure, area, statistic, value, unit }: Draft): string {
   return [
-    measure.label.toLowerCase().replace(/, share.*$/, ''),
+    measure.id ?? measure.label.toLowerCase().replace(/, share.*$/, ''),
     area?.label ?? '',
     statistic,
     Math.abs(value),

@@ -14,8 +14,15 @@ export interface AttachedMentions {
 }
 
 const COMPARES =
-  /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bwhen\s+compared\s+(?:with|to)|\bversus|\bvs?\.?|\bagainst|\bthan|\bon|\bfrom|\brelative\s+to|\bup\s+on|\bdown\s+on|-v-|\bas\s+in|\bsince|\bbetween\s+this\s+quarter\s+and)\s*(?:(?:the|that|those|of|in|for|at|during|recorded|a|same|period)\s+)*$/i;
-const ALWAYS_COMPARED = new Set(['same-period-year-before', 'quarter-before', 'period-before', 'year-before']);
+  /(?:\bcompared\s+(?:with|to)|\bcomparison\s+(?:with|to)|\bwhen\s+compared\s+(?:with|to)|\bversus|\bvs?\.?|\bagainst|\bthan|\bon|\bfrom|\brelative\s+to|\bup\s+on|\bdown\s+on|-v-|\bas\s+in|\bsince|\bfrom\s+levels|\bbetween\s+this\s+quarter\s+and)\s*(?:(?:the|that|those|its|levels?|figures?|of|in|for|at|during|recorded|a|same|period)\s+)*$/i;
+const ALWAYS_COMPARED = new Set([
+  'same-period-year-before',
+  'quarter-before',
+  'period-before',
+  'year-before',
+  'years-before',
+  'baseline-year',
+]);
 /** "on a rolling 12 months", "on 5 January": "on" before a length or a day compares nothing. */
 const NEVER_COMPARED_AFTER_ON = new Set([
   'day-date',
@@ -51,7 +58,7 @@ function isRecord(scan: Scan, mention: PeriodMention): boolean {
 }
 
 /** "more than in the last quarter" is more than in the quarter before. */
-function asCompared(scan: Scan, mention: PeriodMention): PeriodMention {
+export function asCompared(scan: Scan, mention: PeriodMention): PeriodMention {
   const last = mention.form === 'this-quarter' && /\b(?:last|past)\b/i.test(mention.text);
   if (!last || !/\b(?:than|compared with|compared to|on|from|since)\s*$/i.test(scan.text.slice(0, mention.start)))
     return mention;

@@ -1,4 +1,4 @@
-import { type Interval, monthsLong, monthsTo, shift } from '../periods/calendar.ts';
+import { dateParts, type Interval, monthsLong, monthsTo, shift } from '../periods/calendar.ts';
 import { defaultBaseline, NO_PERIOD, type PeriodPair, pairOf } from '../periods/pick.ts';
 import { type PeriodContext, resolvePeriod } from '../periods/resolve.ts';
 import { misnamedQuarter, spelledOut } from '../periods/spelled-out.ts';
@@ -41,6 +41,11 @@ export function readPeriods(reading: Reading): PeriodPair {
   if (role.statistic === 'change') return changePair(reading, stated);
   if (role.ofChange)
     return { period: stated.own.at(-1) ?? null, baseline: stated.compared[0] ?? null, notes: stated.notes };
+  if (role.rule === 'from-to' && stated.own.length === 0 && stated.compared.length > 0) {
+    const later = comparedPeriod(reading);
+    const isLater = later !== null && later.end > stated.compared[0]!.end;
+    return { period: isLater ? later : null, baseline: null, notes: stated.notes };
+  }
   const { period } = pairOf(role.rule === 'from-to' ? [...stated.own, ...stated.compared] : stated.own);
   return { period, baseline: null, notes: stated.notes };
 }
@@ -77,10 +82,17 @@ function statedIntervals(reading: Reading): Stated {
     const resolution = resolvePeriod(mention.expression, reading.context, of);
     notes.push(...resolution.notes);
     if (!resolution.interval) continue;
-    const interval = asLongAs(mention, resolution.interval, reading);
+    const interval = samePartOf(own.at(-1) ?? null, mention, asLongAs(mention, resolution.interval, reading));
     (isCompared ? compared : own).push(interval);
   }
   return { own, compared, notes };
+}
+
+/** "from 32 in April to June 2013 to 57 in 2014": the year's name stands for the same part of it. */
+function samePartOf(before: Interval | null, { form }: AttachedMention['mention'], interval: Interval): Interval {
+  const isPart = before !== null && form === 'calendar-year' && monthsLong(before) > 0 && monthsLong(before) < 12;
+  const years = isPart ? dateParts(interval.end).year - dateParts(before.end).year : 0;
+  return years === 0 ? interval : shift(before!, 12 * years);
 }
 
 /** "to June 2019" of a change ends a period whose length other words tell; "end of June" of a level is that day. */

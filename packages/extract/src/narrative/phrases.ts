@@ -1,4 +1,5 @@
 import { NUMBER_WORD } from '../figures/number-words.ts';
+import { tag } from '../language/tagger.ts';
 import { MONTH } from '../periods/elements.ts';
 import { areaOfLabel } from '../registry/areas.ts';
 import { isParticiple, isWord } from '../text/lexicon.ts';
@@ -100,8 +101,12 @@ const LEADING_ADVERBIAL = /^(?:[^,]{0,60},\s+)(?=\S)/;
 export function subjectOf(clause: string): string {
   const text = mainClause(clause);
   const words: string[] = [];
+  const finite = finiteVerbs(text);
   for (const [index, { text: word }] of tokensOf(text).entries()) {
-    if (isWord(word, 'auxiliaries') || (index > 0 && words.length > 0 && isFiniteVerb(word, words)))
+    if (
+      isWord(word, 'auxiliaries') ||
+      (index > 0 && words.length > 0 && (isFiniteVerb(word, words) || finite.has(word)))
+    )
       return nameOf(words);
     if (word === '(' || word === ')' || word === '"' || word === "'") continue;
     if (!/^[A-Za-z0-9]/.test(word)) {
@@ -112,6 +117,13 @@ export function subjectOf(clause: string): string {
     if (words.length > 14) return '';
   }
   return '';
+}
+
+/** Verbs in a finite form that no list knows: what ends in "-ed" or "-ing" may qualify a noun. */
+function finiteVerbs(text: string): ReadonlySet<string> {
+  return new Set(
+    tag(text).flatMap(({ pos, text: word }) => (pos === 'VERB' && !/(?:ed|ing|en)$/i.test(word) ? [word] : [])),
+  );
 }
 
 /** A clause without the adverbial it begins with: "To date the office …", "During this quarter, …". */

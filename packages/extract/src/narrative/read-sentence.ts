@@ -3,17 +3,18 @@ import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import type { Interval } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
+import { labelOf } from '../registry/label.ts';
 import { draftFigure } from './draft-figure.ts';
 import { groupsOf } from './groups.ts';
 import { asPartOfWhole, nameFigure } from './measure.ts';
-import { isMemorable, keysOf, type Memory, NO_STATE } from './memory.ts';
+import { isMemorable, keysOf, type Memory, NO_STATE, type SectionPeriod } from './memory.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import { type AttachedMentions, attachMentions } from './period-mentions.ts';
 import type { PeriodState } from './periods.ts';
 import type { Role } from './role.ts';
 import { rolesOf } from './roles.ts';
 import { bracketAt, type Scan } from './scan.ts';
-import { fallbackFor, periodsFor, sentenceState } from './told-periods.ts';
+import { fallbackFor, PERIOD_COMPARED, periodsFor, sentenceState } from './told-periods.ts';
 
 /** The figures of a sentence, and what it leaves for those after it. */
 export interface SentenceReading {
@@ -36,16 +37,35 @@ export interface FigureOfSentence {
 export function readSentence(scan: Scan, passage: TextPassage, context: PaperContext, memory: Memory): SentenceReading {
   const roles = rolesOf(scan, { planned: isPlan(passage) });
   const groups = groupsOf(scan, roles);
-  const sentence: Sentence = { scan, passage, context, memory, roles, groups, mentions: attachMentions(scan, groups) };
+  const goesOn = GOES_ON.test(scan.text) || /^[^,;.]{0,40},\s+the\s+(?:figure|rate)\b/i.test(scan.text);
+  const sentence: Sentence = {
+    scan,
+    passage,
+    context:
+      goesOn && memory.area !== undefined && scan.areas.length === 0 ? { ...context, area: memory.area } : context,
+    memory,
+    roles,
+    groups,
+    mentions: attachMentions(scan, groups),
+  };
   const figures: FigureOfSentence[] = [];
   let state = begin(memory);
   for (const index of scan.figures.keys()) {
-    const { draft, fallback, state: after } = readFigure(sentence, index, state, figures.at(-1)?.draft ?? null);
+    const {
+      draft,
+      fallback,
+      state: after,
+    } = readFigure(sentence, index, state, figures.at(-1)?.draft ?? (goesOn ? memory.level : null));
     figures.push({ draft, fallback, group: groups[index]!, earlier: roles[index]!.earlier });
     state = after;
   }
-  return { figures, memory: remember(sentence, state) };
+  const area = figures.length > 0 ? figures.at(-1)!.draft.area : memory.area;
+  const level = figures.findLast(({ draft }) => draft.statistic === 'level')?.draft ?? memory.level;
+  return { figures, memory: { ...remember(sentence, state), area, level } };
 }
+
+/** "That is 2,672 additional crimes": what it says is of the area just spoken of. */
+const GOES_ON = /^\s*(?:that|this|these|those|it|they|of (?:this|these|those|which))\b/i;
 
 interface Sentence {
   readonly scan: Scan;
@@ -109,7 +129,16 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
     }),
     fallback: told.period
       ? null
-      : fallbackFor(told, scan, role, measure, comparesWithYearBefore(scan) ? after.periods : after.passage, context),
+      : fallbackFor(
+          told,
+          scan,
+          role,
+          measure,
+          comparesWithYearBefore(scan) ? after.periods : after.passage,
+          context,
+          sectionPeriod(memory),
+          after.periods,
+        ),
     state: after,
   };
 }
@@ -124,6 +153,16 @@ function isAside({ scan, mentions, groups }: Sentence, index: number): boolean {
   );
 }
 
+/** The period that the section, or the nearest above it, says its data are of; null where none does. */
+function sectionPeriod({ headings, sections }: Memory): SectionPeriod | null {
+  const trail = headings.split('\n');
+  for (let depth = trail.length; depth > 0; depth -= 1) {
+    const period = sections.get(trail.slice(0, depth).join('\n'));
+    if (period) return period;
+  }
+  return null;
+}
+
 /** "554 crimes against 519 the year before": both stand on the period that the section told. */
 function comparesWithYearBefore({ periods }: Scan): boolean {
   return periods.some(({ form }) => form === 'year-before' || form === 'same-period-year-before');
@@ -132,6 +171,8 @@ function comparesWithYearBefore({ periods }: Scan): boolean {
 /** Periods that can be of the figures to come are remembered; those of the last report are not. */
 function learn(state: State, role: Role, measure: NamedMeasure, told: PeriodPair): State {
   const { period, baseline } = told;
+  if (told.notes.includes(PERIOD_COMPARED))
+    return { ...state, previous: measure, periods: { ...state.periods, baseline: period } };
   if (!period || !isMemorable(period) || told.notes.includes('period-of-last-report'))
     return { ...state, previous: measure, stated: period ? { period, baseline } : state.stated };
   const earlier = role.earlier ? period : state.earlier;
@@ -149,7 +190,7 @@ function learn(state: State, role: Role, measure: NamedMeasure, told: PeriodPair
   };
 }
 
-function remember({ scan, context, memory, mentions }: Sentence, state: State): Memory {
+function remember({ scan, context, memory, mentions }: Sentence, state: State): Omit<Memory, 'area' | 'level'> {
   const silent = scan.figures.length === 0 && mentions.sentence.length > 0;
   const mentioned = spokenOf(scan) ?? memory.mentioned;
   return {
@@ -160,6 +201,8 @@ function remember({ scan, context, memory, mentions }: Sentence, state: State): 
     periods: silent ? sentenceState(mentions.sentence, scan, context, state.periods) : state.periods,
     passage: state.passage,
     periodOf: state.periodOf,
+    lead: memory.lead,
+    sections: memory.sections,
   };
 }
 
@@ -176,6 +219,6 @@ const PLANS =
 function spokenOf(scan: Scan): NamedMeasure | null {
   const [first, other] = [scan.measures[0], scan.modified[0]];
   if (first && !(other && other.start < first.start))
-    return { measure: first.entry, label: first.entry.label, by: 'name' };
+    return { measure: first.entry, label: labelOf(first.entry, scan.text.slice(first.start, first.end)), by: 'name' };
   return other ? { measure: null, label: other.entry, by: 'words' } : null;
 }

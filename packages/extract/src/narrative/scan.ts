@@ -1,3 +1,5 @@
+import type { PaperContext } from '../context.ts';
+import { placesIn } from '../facts/places.ts';
 import type { ExcludedNumber, Figure } from '../figures/figure.ts';
 import { findNumbersBesidePeriods } from '../figures/find.ts';
 import { MONTH } from '../periods/elements.ts';
@@ -28,8 +30,11 @@ export interface Scan {
   readonly brackets: readonly Range[];
 }
 
+/** Names that a paper itself explains or uses. */
+export type NamesOfPaper = Pick<PaperContext, 'acronyms' | 'places'>;
+
 /** Finds figures, periods, measures, areas and brackets of one sentence. */
-export function scanSentence(passage: string, range: Range, acronyms: Acronyms): Scan {
+export function scanSentence(passage: string, range: Range, { acronyms, places }: NamesOfPaper): Scan {
   const text = normalise(passage.slice(range.start, range.end));
   const periods = findPeriods(text);
   const { figures, excluded } = findNumbersBesidePeriods(text);
@@ -41,23 +46,36 @@ export function scanSentence(passage: string, range: Range, acronyms: Acronyms):
     periods,
     measures: measuresIn(text, acronyms),
     modified: modifiedIn(text),
-    areas: withPlaces(text, findAreas(text), periods),
+    areas: withPlaces(text, withOwnPlaces(findAreas(text), placesIn(text, places)), periods),
     brackets: bracketsOf(text),
   };
+}
+
+/** A place that the paper names goes before what the registry finds in its name. */
+function withOwnPlaces(
+  known: readonly PhraseMatch<Area>[],
+  own: readonly PhraseMatch<Area>[],
+): readonly PhraseMatch<Area>[] {
+  if (own.length === 0) return known;
+  const rest = known.filter(({ start, end }) => !own.some((place) => start < place.end && end > place.start));
+  return [...rest, ...own].sort((a, b) => a.start - b.start);
 }
 
 /** "crimes in Hitchin Rural": a name in capitals behind "in" that is no measure, period or scheme is a place. */
 const PLACE =
   /\bin\s+(?<place>[A-Z][a-z][\w'-]+(?:\s+(?:and\s+)?[A-Z][a-z][\w'-]+){0,3})(?=\s+(?:had|has|have|is|are|was|were|to|from|rose|fell|down|up|by|with|and|recorded|which)\b|\s*[,;.:()]|\s*$)/g;
+/** "Cockerton had 7,175 incidents": a name in capitals that a sentence begins with and that had, saw or recorded something. */
+const SUBJECT_PLACE =
+  /(?:^|[.;]\s+|,\s+(?:while|whilst|and|but)\s+)(?<place>[A-Z][a-z][\w'-]+(?:\s+(?:and\s+)?[A-Z][a-z][\w'-]+){0,3})(?=\s+(?:had|has|have|saw|recorded|experienced)\s+(?:(?:seen|recorded|had|experienced|a|an|the|only|just|over|around|some)\s+)*[\d£])/g;
 const NO_PLACE =
-  /^(?:Quarter|Year|Section|Appendix|Table|Figure|Annex|Operation|Op|Project|Part|Phase|Performance|Policing|Police|Crime|Parliament|Government|Council|Court|Home|Office|Facebook|Twitter|Early|Spring|Summer|Autumn|Winter|Total|Violence|Serious|Christmas|Covid|Outcome|Grade)\b/;
+  /^(?:The|This|That|Our|Its|Their|We|It|He|She|They|There|Of|Constabulary|Commissioner|Members|Quarter|Year|Section|Appendix|Table|Figure|Annex|Operation|Op|Project|Part|Phase|Performance|Policing|Police|Crime|Parliament|Government|Council|Court|Home|Office|Facebook|Twitter|Early|Spring|Summer|Autumn|Winter|Total|Violence|Serious|Christmas|Covid|Outcome|Grade)\b/;
 
 function withPlaces(
   text: string,
   known: readonly PhraseMatch<Area>[],
   periods: readonly PeriodMention[],
 ): readonly PhraseMatch<Area>[] {
-  const places = [...text.matchAll(PLACE)].flatMap((match) => {
+  const places = [...text.matchAll(PLACE), ...text.matchAll(SUBJECT_PLACE)].flatMap((match) => {
     const name = match.groups!.place!;
     const start = match.index + match[0].indexOf(name);
     const end = start + name.length;

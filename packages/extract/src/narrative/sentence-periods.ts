@@ -44,7 +44,7 @@ const withNeighbourPeriod: Step = ({ draft }, _index, all) => {
 const withLevelOfChange: Step = ({ draft, earlier, fallback }, index, all) => {
   if (draft.period || draft.statistic !== 'level' || earlier) return draft;
   const change = [all[index + 1], all[index - 1]].find(
-    (other) => other?.draft.statistic === 'change' && other.draft.measure.label === draft.measure.label,
+    (other) => other?.draft.statistic === 'change' && isSameMeasure(other.draft, draft),
   );
   if (!change) return draft;
   const { draft: beside } = change;
@@ -59,8 +59,8 @@ const withLevelOfChange: Step = ({ draft, earlier, fallback }, index, all) => {
 const withChangeToLevel: Step = ({ draft }, index, all) => {
   const level = all[index + 1];
   if (draft.period || draft.statistic !== 'change' || isUnresolved(draft) || !level || level.earlier) return draft;
-  const { statistic, period, measure } = level.draft;
-  const follows = statistic === 'level' && period && measure.label === draft.measure.label;
+  const { statistic, period } = level.draft;
+  const follows = statistic === 'level' && period && isSameMeasure(level.draft, draft);
   if (!follows || distance(draft, level.draft) > BESIDE) return draft;
   return withPeriod(draft, { period, baseline: defaultBaseline(period) }, 'period-of-its-pair');
 };
@@ -75,7 +75,7 @@ const withFallback: Step = ({ draft, fallback }) => {
 /** "rose from 24 to 32": the earlier level is of the baseline of the change, or of a year before the later level. */
 const withEarlierPeriod: Step = ({ draft, earlier }, _index, all) => {
   if (draft.period || !earlier || isUnresolved(draft)) return draft;
-  const partners = all.map((other) => other.draft).filter((other) => other.measure.label === draft.measure.label);
+  const partners = all.map((other) => other.draft).filter((other) => isSameMeasure(other, draft));
   const period = baselineOf(partners);
   return period ? { ...draft, period, notes: [...draft.notes, 'period-of-its-pair'] } : draft;
 };
@@ -98,6 +98,11 @@ function withPeriod(draft: Draft, { period, baseline }: Pick<PeriodPair, 'period
 
 function isDatedChange({ statistic, period }: Draft): boolean {
   return statistic === 'change' && period !== null;
+}
+
+/** Two names of one measure of the registry are one. */
+function isSameMeasure({ measure: one }: Draft, { measure: other }: Draft): boolean {
+  return one.id !== null ? one.id === other.id : one.label.toLowerCase() === other.label.toLowerCase();
 }
 
 /** "at the last report": words tell a period, but not which. */

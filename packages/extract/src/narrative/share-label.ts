@@ -56,17 +56,17 @@ function accountsFor({ scan, index, previous }: MeasureReading): string | null {
 
 /** "92.1% of emergency calls were answered within 10 seconds" is a measure of its own where the registry has it. */
 function shareOf(phrase: string, done: string, registry: NamedMeasure | null): NamedMeasure {
-  const label = [phrase, done].filter(Boolean).join(' ');
+  const generic = phrase.split(' ').every((word) => isWord(word, 'counted'));
+  const label = [generic && registry ? registry.label : phrase, done].filter(Boolean).join(' ');
   const measure = measureOfLabel(label);
   if (measure?.unit === 'percent') return named(measure, 'name');
-  const generic = phrase.split(' ').every((word) => isWord(word, 'counted'));
-  return words(`${generic && registry ? registry.label : label}, share`);
+  return words(`${label}, share`);
 }
 
 /** What is said to have been done to a noun: "answered within 10 seconds". */
 function doneTo(text: string, phrase: string): string {
   const verb =
-    /^\W*(?:\([^)]*\)\s*)?(?:(?:have|has|had|was|were|are|is|being|been|be)\s+)*([a-z]+(?:\s+(?:within|in|under|by|as|at)\s+[\w%]+(?:\s+[a-z]+)?)?)/i.exec(
+    /^\W*(?:\([^)]*\)\s*)?(?:(?:have|has|had|was|were|are|is|being|been|be|now|also|still|all)\s+)*([a-z]+(?:\s+(?:within|in|under|by|as|at)\s+[\w%]+(?:\s+[a-z]+)?)?)/i.exec(
       restAfter(text, phrase),
     )?.[1];
   return verb && isParticiple(verb.split(' ')[0]!) ? verb : '';

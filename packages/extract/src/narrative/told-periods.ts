@@ -1,10 +1,11 @@
 import type { PaperContext } from '../context.ts';
 import type { Interval } from '../periods/calendar.ts';
+import type { PeriodMention } from '../periods/expression.ts';
 import { defaultBaseline, type PeriodPair, usualBaseline } from '../periods/pick.ts';
 import { resolvePeriod } from '../periods/resolve.ts';
-import { isMemorable, keysOf } from './memory.ts';
+import { isMemorable, keysOf, type SectionPeriod } from './memory.ts';
 import type { NamedMeasure } from './named-measure.ts';
-import type { AttachedMention } from './period-mentions.ts';
+import { type AttachedMention, asCompared, isCompared } from './period-mentions.ts';
 import { annualPeriods, type PeriodState, readPeriods } from './periods.ts';
 import type { Role } from './role.ts';
 import { type Scan, withoutPeriods } from './scan.ts';
@@ -41,6 +42,9 @@ export function periodsFor({
   sharesGroup,
   index,
 }: PeriodReading): PeriodPair {
+  const behind = role.statistic === 'level' ? behindCompared(scan, index) : null;
+  const named = behind && resolvePeriod(behind.expression, context.periods, stated.period ?? state.period).interval;
+  if (named) return { period: named, baseline: null, notes: [PERIOD_COMPARED] };
   const read = (mentions: readonly AttachedMention[], shared = sharesGroup) =>
     readPeriods({
       mentions,
@@ -68,6 +72,21 @@ export function periodsFor({
     : told;
 }
 
+/** What marks the level of what others are compared with: its period is its own alone. */
+export const PERIOD_COMPARED = 'period-compared-with';
+
+/** "than five years ago (205,686)", "than in 2015/16, when there were 129,449": the level of what was compared with. */
+function behindCompared(scan: Scan, index: number): PeriodMention | null {
+  const { qualifierStart } = scan.figures[index]!;
+  const printed = scan.periods.findLast(({ end }) => end <= qualifierStart);
+  if (!printed || !LEVEL_OF_COMPARED.test(scan.text.slice(printed.end, qualifierStart))) return null;
+  const mention = asCompared(scan, printed);
+  return isCompared(scan, mention) ? mention : null;
+}
+
+const LEVEL_OF_COMPARED =
+  /^(?:\s*\(\s*|,?\s+when\s+(?:there\s+were|it\s+was|they\s+were|the\s+\w+\s+was|it\s+stood\s+at)\s+|\s+of\s+)$/i;
+
 /** "now" and "currently" alone tell no period. */
 const NOW = /\b(?:now|currently|at present|to date|so far|at the time of)\b/i;
 const CONTINUES = /^(?:[^,]{0,30},\s+)?(?:this|these|it|they|of (?:these|this|which)|the total|a further)\b/i;
@@ -81,7 +100,7 @@ function inherited({
   periodOf,
   index,
 }: Pick<PeriodReading, 'scan' | 'role' | 'state' | 'stated' | 'measure' | 'periodOf' | 'index'>): PeriodPair | null {
-  const same = periodOf.get(measure.label);
+  const same = periodOf.get(keysOf(measure)[0]!);
   if (role.earlier) return earlierInSentence({ role, state: stated, index }, same !== undefined);
   if (role.statistic === 'change' && state.period && index > 0 && same)
     return { period: state.period, baseline: state.baseline ?? defaultBaseline(state.period), notes: [] };
@@ -115,9 +134,23 @@ export function fallbackFor(
   measure: NamedMeasure,
   passage: PeriodState,
   context: PaperContext,
+  section: SectionPeriod | null,
+  said: PeriodState,
 ): PeriodPair | null {
   if (told.notes.some((note) => note.startsWith('period-unresolved'))) return null;
-  if (role.statistic === 'target' || role.earlier || NOW.test(withoutPeriods(scan, 0, scan.text.length))) return null;
+  if (role.statistic === 'target' || role.earlier) return null;
+  const isOfData =
+    section?.ofAll ||
+    role.statistic === 'rank' ||
+    scan.figures.every(({ unit }) => unit === 'percent' || unit === 'rank');
+  if (section && !passage.period && isOfData)
+    return {
+      period: section.interval,
+      baseline: role.statistic === 'change' ? usualBaseline(section.interval, context.periods) : null,
+      notes: ['period-from-passage'],
+    };
+  if (role.statistic === 'rank') return ofItsLevel(passage, context);
+  if (NOW.test(withoutPeriods(scan, 0, scan.text.length))) return null;
   if (role.statistic === 'change') {
     const annual = annualPeriods(scan.text, context.periods);
     if (annual) return annual;
@@ -125,12 +158,19 @@ export function fallbackFor(
   const shared = periodAtEnd(scan, context);
   if (shared && role.statistic === 'level')
     return { period: shared, baseline: null, notes: ['period-from-clause-end'] };
-  if (!passage.period) return reportedOn(role, measure, context);
+  if (!passage.period) return reportedOn(role, measure, context, said);
   if (role.statistic !== 'change' && measure.measure === null && !FLOWS.test(measure.label.split(' - ').at(-1)!))
     return null;
   const baseline =
     role.statistic === 'change' ? (passage.baseline ?? usualBaseline(passage.period, context.periods)) : null;
   return { period: passage.period, baseline, notes: ['period-from-passage'] };
+}
+
+/** A rank is of the period of what is ranked, which the passage or else the paper tells. */
+function ofItsLevel(passage: PeriodState, { periods }: PaperContext): PeriodPair | null {
+  if (passage.period) return { period: passage.period, baseline: null, notes: ['period-from-passage'] };
+  const period = periods.usual?.period ?? periods.reportingPeriod;
+  return period ? { period, baseline: null, notes: ['period-of-report'] } : null;
 }
 
 /** The one period of a sentence of one clause, printed after all its figures. */
@@ -149,7 +189,12 @@ function periodAtEnd(scan: Scan, context: PaperContext): Interval | null {
 }
 
 /** What a force counts and asks its public is of the period reported on; staff, money and plans may be of any time. */
-function reportedOn(role: Role, { measure, label }: NamedMeasure, { periods }: PaperContext): PeriodPair | null {
+function reportedOn(
+  role: Role,
+  { measure, label }: NamedMeasure,
+  { periods }: PaperContext,
+  said: PeriodState,
+): PeriodPair | null {
   const flows =
     measure === null
       ? role.statistic === 'change' || FLOWS.test(label.split(' - ').at(-1)!)
@@ -161,7 +206,11 @@ function reportedOn(role: Role, { measure, label }: NamedMeasure, { periods }: P
       baseline: role.statistic === 'change' ? periods.usual.baseline : null,
       notes: ['period-of-report'],
     };
-  if (!periods.reportingPeriod) return null;
+  if (!periods.reportingPeriod) {
+    if (!said.period) return null;
+    const baseline = role.statistic === 'change' ? (said.baseline ?? usualBaseline(said.period, periods)) : null;
+    return { period: said.period, baseline, notes: ['period-from-passage'] };
+  }
   return {
     period: periods.reportingPeriod,
     baseline: role.statistic === 'change' ? usualBaseline(periods.reportingPeriod, periods) : null,

@@ -85,6 +85,10 @@ export const LENGTH =
   '(?:(?:rolling|last|previous|past|preceding|full)\\s+)?(?:(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)[\\s-]?(?:months?|mths?|mnths?|m\\b)(?:\\s+(?:rolling|period))*|(?:financial\\s+|calendar\\s+|rolling\\s+)?year|quarter|half[\\s-]year)';
 
 const ORDINAL_QUARTERS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
   first: 1,
   '1st': 1,
   second: 2,

@@ -20,7 +20,9 @@ export type Relation =
   /** A financial year up to the day of it that the paper reports to. */
   | { readonly to: 'financial-year-to-date'; readonly year: number }
   /** The reporting quarter, or an earlier one counted back. */
-  | { readonly to: 'quarter-before' | 'year-before' | 'period-before' | 'same-period-year-before' }
+  | { readonly to: 'quarter-before' | 'year-before' | 'last-year' | 'period-before' | 'same-period-year-before' }
+  /** The period of the words before, so many years earlier. */
+  | { readonly to: 'years-before'; readonly years: number }
   /** The period of the words before ("over the same period"). */
   | { readonly to: 'same-period' }
   /** The same part of another financial year ("the same quarter of 2017/18"). */
@@ -46,8 +48,16 @@ export type Relation =
   | { readonly to: 'since'; readonly month: number }
   /** A quarter of the current financial year, or its end. */
   | { readonly to: 'quarter-of-year'; readonly quarter: number; readonly at: 'end' | 'whole' }
+  /** A range of days without a year. */
+  | { readonly to: 'day-range'; readonly from: DayOfMonth; readonly until: DayOfMonth }
   /** A range of months without a year. */
   | { readonly to: 'month-range'; readonly from: number; readonly until: number };
+
+/** A day whose year is not printed. */
+export interface DayOfMonth {
+  readonly month: number;
+  readonly day: number;
+}
 
 /** A period expression and where it stands in a text (half-open UTF-16 offsets). */
 export interface PeriodMention {

@@ -8,7 +8,7 @@ import {
   yearlessDate,
   yearlessMonth,
 } from './forms/date.ts';
-import { dayRange, monthDayRange } from './forms/day-range.ts';
+import { dayRange, monthDayRange, yearlessDayRange } from './forms/day-range.ts';
 import { halfOfFinancialYear } from './forms/half-year.ts';
 import {
   monthRange,
@@ -17,7 +17,7 @@ import {
   truncatedMonthRange,
   yearlessMonthRange,
 } from './forms/month-range.ts';
-import { annualTo, baselineYear, monthsToDate, monthsToMonth } from './forms/months-to.ts';
+import { annualTo, baselineYear, monthsToDate, monthsToMonth, yearToQuarterEnd } from './forms/months-to.ts';
 import { numericDayRange } from './forms/numeric-day-range.ts';
 import {
   bareQuarter,
@@ -44,6 +44,7 @@ import {
   thisQuarter,
   thisYear,
   yearBefore,
+  yearsBefore,
   yearToDate,
 } from './forms/relative.ts';
 import { weekCommencing, weekEnding } from './forms/week-ending.ts';
@@ -64,6 +65,7 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   monthRange,
   monthRangeThisYear,
   truncatedMonthRange,
+  yearToQuarterEnd,
   monthsToDate,
   annualTo,
   baselineYear,
@@ -91,6 +93,7 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   yearlessMonth,
   dayOfMonth,
   yearlessMonthRange,
+  yearlessDayRange,
   samePeriodYearBefore,
   samePartOfYear,
   calendarYearReported,
@@ -102,6 +105,7 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   quarterBefore,
   periodBefore,
   yearBefore,
+  yearsBefore,
   yearToDate,
   thisYear,
   reportingPeriod,

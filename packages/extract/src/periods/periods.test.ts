@@ -70,6 +70,7 @@ test.each(Object.keys(PRINTS))('what is printed %s is read as the interval it wa
         usualMonths: null,
         usual: null,
         comparesYears: false,
+        lastYear: null,
       };
       const [mention] = findPeriods(`Figures for ${print} are shown.`);
       const { interval } = resolvePeriod(mention!.expression, context, null);
@@ -95,6 +96,7 @@ describe.each(specs)('%s', (spec) => {
       usualMonths: null,
       usual: null,
       comparesYears: false,
+      lastYear: null,
     };
     const { interval } = resolvePeriod(mentions[0]!.expression, context, of ? parseInterval(of) : null);
     expect(interval && formatInterval(interval)).toBe(means);

@@ -27,6 +27,8 @@ export interface PeriodContext {
   readonly reportingPeriod: Interval | null;
   /** What all figures compare unless they say otherwise; null where the paper sets no such rule. */
   readonly usual: { readonly period: Interval; readonly baseline: Interval } | null;
+  /** The year that the paper calls "last year", where it names the one before; null elsewhere. */
+  readonly lastYear: Interval | null;
   /** The paper compares with the year before, and with nothing nearer: so do changes that do not say with what. */
   readonly comparesYears: boolean;
   /** The length of most periods the paper prints, in months; null where it prints none of three months or more. */
@@ -86,8 +88,12 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return firstMonthsOfYear(relation.months, context);
     case 'this-year':
       return yearOf(context, 0);
+    case 'last-year':
+      return context.lastYear ?? (of ? shift(of, -12) : yearOf(context, -1));
     case 'year-before':
       return of ? shift(of, -12) : yearOf(context, -1);
+    case 'years-before':
+      return yearsBefore(relation.years, of, context);
     case 'same-period-year-before':
       return of ? shift(of, -12) : end ? shift(reportingQuarter(context)!, -12) : null;
     case 'period-before':
@@ -106,6 +112,8 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return end ? monthsTo(end, relation.months) : null;
     case 'months-to-month':
       return monthsToMonth(relation, context);
+    case 'day-range':
+      return dayRange(relation, context);
     case 'week-of':
       return weekOf(relation, context);
     case 'since':
@@ -115,6 +123,16 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
     case 'month-range':
       return monthRange(relation, context);
   }
+}
+
+/** So many years before the period of the words before, else before the one reported on. */
+function yearsBefore(
+  years: number,
+  of: Interval | null,
+  { reportingPeriod, reportingEnd }: PeriodContext,
+): Interval | null {
+  const base = of ?? reportingPeriod ?? (reportingEnd ? monthsTo(reportingEnd, 12) : null);
+  return base && shift(base, -12 * years);
 }
 
 function firstMonthsOfYear(months: number, { reportingEnd, paperDate }: PeriodContext): Interval | null {
@@ -159,6 +177,15 @@ function monthsToMonth(
   const end = lastEndOf(relation.month, relation.day, date);
   if (!end) return null;
   return relation.months === null ? { start: end, end } : monthsTo(end, relation.months);
+}
+
+function dayRange({ from, until }: Extract<Relation, { to: 'day-range' }>, context: PeriodContext): Interval | null {
+  const date = context.paperDate ?? context.reportingEnd;
+  const end = date && lastEndOf(until.month, until.day, date);
+  if (!end) return null;
+  const year = dateParts(end).year - (from.month > until.month ? 1 : 0);
+  const start = isoDate(year, from.month, from.day);
+  return start && start <= end ? { start, end } : null;
 }
 
 function weekOf({ month, day }: Extract<Relation, { to: 'week-of' }>, context: PeriodContext): Interval | null {

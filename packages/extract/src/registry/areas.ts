@@ -19,6 +19,8 @@ interface AreaEntry {
   readonly aliases: readonly string[];
   /** Further places in a force's area, by name: a person's own line may add them. */
   readonly districts?: readonly string[];
+  /** Districts of a combined authority, by their labels. */
+  readonly members?: readonly string[];
 }
 
 type AreaData = Record<'nations' | 'groups' | 'wider' | 'regions' | 'forces', AreaEntry[]>;
@@ -106,7 +108,7 @@ const ALL = phraseIndex(NAMES.map(({ name, area }) => [name, area] as const));
 const CAPITALISED = /^[A-Z]/;
 
 const DIVISION_NOUN =
-  '(?:Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit|Policing Command|Community Safety Partnership|CSP|Safer Neighbourhood Team|Neighbourhood Policing Team)';
+  '(?:(?<=\\b[A-Z]\\s)District|Division|Basic Command Unit|BCU|Local Policing Area|LPA|Command Unit|Policing Unit|Policing Command|Community Safety Partnership|CSP|Safer Neighbourhood Team|Neighbourhood Policing Team)';
 
 /** A division or local policing area by its own name: "East Division", "Northern Local Policing Area", "D Division". */
 const DIVISION = new RegExp(`\\b((?:[A-Z][\\w'-]{0,40}\\s+(?:(?:and|&)\\s+)?){1,4}${DIVISION_NOUN})\\b`, 'g');
@@ -136,8 +138,36 @@ export const findAreas: (text: string) => readonly PhraseMatch<Area>[] = remembe
     )
     .filter(({ start, end }) => WHOLE.has(plainName(text.slice(start, end))))
     .filter((match) => !divisions.some((division) => match.start < division.end && match.end > division.start));
-  return [...divisions, ...found].sort((a, b) => a.start - b.start);
+  return [...divisions, ...found.map((match) => withCompass(text, match))].sort((a, b) => a.start - b.start);
 });
+
+const COMPASS =
+  '(?:North|South|East|West|Mid|Central|Northern|Southern|Eastern|Western|Inner|Outer)(?:[- ](?:East|West|North|South))?';
+const COMPASS_BEFORE = new RegExp(`\\b${COMPASS}\\s$`);
+const COMPASS_AFTER = new RegExp(
+  `^\\s(?:${COMPASS}|Rural|Urban|Town Centre|City Centre|Centre)\\b(?!\\s+[A-Z][a-z]+\\s+(?:Division|BCU|LPA|CSP))`,
+);
+
+const SECTION_OF = new RegExp(`\\b${COMPASS} (?:section|sector|area|part|division|locality) of (?:the )?$`);
+
+/** "North Herts", "the East section of Darlington", "Hitchin Rural": part of an area, by its own name; a district's where it is one. */
+function withCompass(text: string, match: PhraseMatch<Area>): PhraseMatch<Area> {
+  if (!['force', 'district'].includes(match.entry.kind)) return match;
+  const section = SECTION_OF.exec(text.slice(Math.max(0, match.start - 40), match.start))?.[0];
+  if (section) {
+    const start = match.start - section.length;
+    const label = text.slice(start, match.end).replace(/\s+/g, ' ');
+    return { start, end: match.end, entry: { id: null, label, kind: 'division', within: match.entry.label } };
+  }
+  const before = COMPASS_BEFORE.exec(text.slice(Math.max(0, match.start - 20), match.start))?.[0] ?? '';
+  const after = before ? '' : (COMPASS_AFTER.exec(text.slice(match.end))?.[0] ?? '');
+  if (before === '' && after === '') return match;
+  const [start, end] = [match.start - before.length, match.end + after.length];
+  const whole = WHOLE.get(plainName(`${before}${match.entry.label}${after}`));
+  const label = text.slice(start, end).replace(/\s+/g, ' ');
+  const part: Area = { id: null, label, kind: 'division', within: match.entry.within ?? match.entry.label };
+  return { start, end, entry: whole ? { ...whole, label } : part };
+}
 
 /** "Daventry & South Northamptonshire Community Safety Partnership" is labelled with the short of its kind. */
 function divisionNamed(name: string): Area {
@@ -182,6 +212,15 @@ export const areaOfLabel: (label: string) => Area | null = remember((label) => {
   return division ? { id: null, label: text, kind: 'division', within: null } : null;
 });
 
+/** A force area by its label; null where none has it. */
+export function forceNamed(label: string): Area | null {
+  return NAMES.find(({ area }) => area.kind === 'force' && area.label === label)?.area ?? null;
+}
+
+/** What a row or column calls the force area, of which a district's paper tells beside its own. */
+export const FORCE_AREA =
+  /^(?:force|force total|force ?wide|whole force|constabulary|county|overall force|force area)$/;
+
 /** What a row or column calls the paper's own area. */
 export const OWN_AREA =
   /^(?:(?:grand |overall |sub ?)?totals?|force|force total|force ?wide|whole force|constabulary|county|overall force|force area|overall|all|all areas|borough|district)$/;
@@ -203,14 +242,22 @@ export function areaOfShortName(short: string, within: string): Area | null {
   return found?.size === 1 ? [...found.values()][0]! : null;
 }
 
-/** The districts of a force area with all their names. */
+/** The districts of a force area, and of the combined authorities that it shares with its neighbours, with all their names. */
 function districtsWithin(within: string) {
-  return NAMES.filter(({ area }) => area.within === within);
+  const own = NAMES.filter(({ area }) => area.within === within);
+  const shared = DATA.wider
+    .map(({ members }) => members ?? [])
+    .filter((members) => own.some(({ area }) => members.includes(area.label)))
+    .flat();
+  return shared.length === 0
+    ? own
+    : NAMES.filter(({ area }) => area.kind === 'district' && (area.within === within || shared.includes(area.label)));
 }
 
 function shortNamePattern(short: string): ((name: string) => boolean) | null {
   const apostrophe = /^([A-Z][a-z]*)['\u2019]([a-z]+)$/.exec(short);
-  if (apostrophe) return (name) => name.startsWith(apostrophe[1]!) && name.endsWith(apostrophe[2]!) && !/\s/.test(name);
+  if (apostrophe)
+    return (name) => name.startsWith(apostrophe[1]!) && name.slice(1).includes(apostrophe[2]!) && !/\s/.test(name);
   const initials = /^([A-Z])\s?&\s?([A-Z])[A-Z]*$/.exec(short);
   if (!initials) return null;
   return (name) => new RegExp(`^${initials[1]}[a-z]+ and ${initials[2]}[a-z]+`).test(name);

@@ -145,7 +145,7 @@ const SPOKEN = phraseIndex(
 export const findMeasures: (text: string) => readonly PhraseMatch<Measure>[] = remember((text) => SPOKEN.find(text));
 
 /** Words of a label that do not tell one measure from another. */
-const NEUTRAL = new Set(
+export const NEUTRAL: ReadonlySet<string> = new Set(
   'number no of the a an in for on at by to total recorded volume level overall offence crime incident case reported force all count and figure against'.split(
     ' ',
   ),

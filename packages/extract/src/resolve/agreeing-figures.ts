@@ -22,8 +22,16 @@ interface Triple {
  * @param drafts the figures of one sentence, in order
  */
 export function agreeing(drafts: readonly Draft[]): Draft[] {
-  const found = tripleOf(drafts);
-  if (!found) return [...drafts];
+  const taken = new Set<number>();
+  let all = [...drafts];
+  for (let found = tripleOf(all, taken); found; found = tripleOf(all, taken)) {
+    for (const member of [...found.changes, found.earlier, found.later]) taken.add(member);
+    all = withTriple(all, found);
+  }
+  return all;
+}
+
+function withTriple(drafts: readonly Draft[], found: Triple): Draft[] {
   const members = [...found.changes, found.earlier, found.later];
   const namer = namerOf(drafts, found, members);
   const { measure, area, breakdown } = drafts[namer]!;
@@ -34,6 +42,7 @@ export function agreeing(drafts: readonly Draft[]): Draft[] {
     const period = index === found.earlier ? (draft.period ?? pair.earlier) : (draft.period ?? pair.later);
     return {
       ...draft,
+      unit: isChange ? unitBetween(drafts[found.earlier]!, drafts[found.later]!, draft) : draft.unit,
       measure,
       area,
       breakdown,
@@ -66,12 +75,14 @@ function periodsOf(
   };
 }
 
-/** The first two levels whose difference, or whose difference in percent, a change beside them prints. */
-function tripleOf(drafts: readonly Draft[]): Triple | null {
+/** The first two levels, of those that no triple has taken, whose difference, or whose difference in percent, a change beside them prints. */
+function tripleOf(drafts: readonly Draft[], taken: ReadonlySet<number>): Triple | null {
   const levels = drafts.flatMap(({ statistic, figure }, index) =>
-    statistic === 'level' && figure.text ? [index] : [],
+    statistic === 'level' && figure.text && !taken.has(index) ? [index] : [],
   );
-  const changes = drafts.flatMap(({ statistic }, index) => (statistic === 'change' ? [index] : []));
+  const changes = drafts.flatMap(({ statistic }, index) =>
+    statistic === 'change' && !taken.has(index) ? [index] : [],
+  );
   for (const earlier of levels) {
     for (const later of levels) {
       if (earlier === later || drafts[earlier]!.unit !== drafts[later]!.unit) continue;
@@ -88,11 +99,23 @@ const SMALLEST = 10;
 
 function isBetween(earlier: Draft, later: Draft, change: Draft): boolean {
   const [from, to] = [earlier.value, later.value];
-  if (Math.max(Math.abs(from), Math.abs(to)) < SMALLEST || from === to) return false;
-  if (change.unit === later.unit || (change.unit === 'percentage-point' && later.unit === 'percent'))
-    return Math.abs(to - from - change.value) <= roundingOf(from, to, change);
+  const areSmall = Number.isInteger(from) && Number.isInteger(to) && Math.max(Math.abs(from), Math.abs(to)) < SMALLEST;
+  if (areSmall || from === to) return false;
+  if (isInPoints(earlier, later, change)) return true;
+  if (change.unit === later.unit || change.unit === 'percentage-point')
+    return change.unit !== 'percent' && Math.abs(to - from - change.value) <= roundingOf(from, to, change);
   if (change.unit !== 'percent' || from <= 0) return false;
   return Math.abs((to / from - 1) * 100 - change.value) <= halfDigit(change.figure.text) + 1e-9;
+}
+
+/** "a reduction of 2.2%, from 74.7% to 72.5%": points, whatever sign is printed. */
+function isInPoints({ value: from, unit }: Draft, { value: to }: Draft, change: Draft): boolean {
+  const isShare = unit === 'percent' && (change.unit === 'percent' || change.unit === 'percentage-point');
+  return isShare && Math.abs(to - from - change.value) <= roundingOf(from, to, change);
+}
+
+function unitBetween(earlier: Draft, later: Draft, change: Draft): string {
+  return isInPoints(earlier, later, change) ? 'percentage-point' : change.unit;
 }
 
 function roundingOf(from: number, to: number, change: Draft): number {

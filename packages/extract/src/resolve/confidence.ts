@@ -27,6 +27,20 @@ export function confidenceOf(view: ConfidenceView): number {
   return WEIGHTS.steps.findLast(({ from }) => from <= probability)!.right;
 }
 
+/** A trait of an observation, and how much it speaks for it (above 0) or against, in logarithms of odds. */
+export interface WeighedTrait {
+  readonly trait: string;
+  readonly weight: number;
+}
+
+/** What the confidence of an observation is the sum of, the heaviest first; what weighs nothing is left out. */
+export function weighedTraits(view: ConfidenceView): WeighedTrait[] {
+  return traitsOf(view)
+    .map((trait) => ({ trait, weight: WEIGHTS.traits[trait] ?? 0 }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.trait < b.trait ? -1 : 1));
+}
+
 /** The traits of an observation, by name, that its confidence is the sum of. */
 export function traitsOf({
   method,

@@ -35,7 +35,7 @@ export interface NamedCell {
   readonly title: string | null;
   readonly row: Line;
   readonly column: Line;
-  /** What the rows are ranked by, where they are areas: the only column of levels; null elsewhere. */
+  /** What the rows are ranked by, where they are areas: the only column of levels, of which a column of changes is too. */
   readonly rankedBy: string | null;
 }
 
@@ -68,22 +68,22 @@ function suffix(
   { isShare, isRank, isVariance, rate: per }: FigureKind,
   { topic, column }: NamedCell,
 ): string {
-  if (isRank) {
-    const field = rankField(column);
-    return field ? `, rank in ${field}` : ', rank';
-  }
+  if (isRank) return '';
   if (isVariance && !/\b(?:variance|distance|gap)\b/i.test(base)) return ', variance';
   if (isShare && !/\b(?:share|proportion|percentage|rate|%)\b/i.test(base)) return ', share';
   const rate = per === 'per-1000' ? ' per 1,000 population' : per === 'per-100k' ? ' per 100k population' : '';
   if (!rate || /\bper\s+(?:1|head)/i.test(base)) return '';
+  if (column.headers.some(({ text }) => /\brate\b/i.test(text)) && !/\brate/i.test(base)) return ' rate';
   const said = `${topic.name ?? ''} ${column.names.join(' ')}`;
   return (/\brate/i.test(said) && !/\brate/i.test(base) ? ' rate' : '') + rate;
 }
 
 /** The parts of a name from the outermost to the innermost; a part that adds no word to the others is left out. */
-function partsOf({ topic, title, row, column }: NamedCell, kind: FigureKind): string[] {
+function partsOf({ topic, title, row, column, rankedBy }: NamedCell, kind: FigureKind): string[] {
   const columnNames = kind.isChange || kind.isVariance ? column.names.map(withoutChangeWords) : column.names;
   const inner = [...columnNames.slice(0, -1), ...row.names, ...columnNames.slice(-1)].filter((name) => name !== '');
+  const ofLevels = kind.isChange && inner.length === 0 && topic.fromHeading && title === null ? rankedBy : null;
+  if (ofLevels) return [ofLevels];
   const subject = row.names.at(-1) ?? columnNames.at(-1) ?? null;
   const measure = inner.length > 0 ? (measureOfLabel(joined(inner)) ?? measureOfLabel(subject ?? '')) : null;
   const needed = subject === null || isGeneric(subject) || (row.names.length === 0 && measure === null);
@@ -133,8 +133,8 @@ function rankedParts({ topic, title, row, rankedBy }: NamedCell): string[] {
   return own.length > 0 ? [...own] : [title ?? topic.name ?? ''].filter((name) => name !== '');
 }
 
-/** The group in which a column ranks: "MSG Rank", "National position". */
-function rankField(column: Line): string | null {
+/** The group in which a column ranks: "MSG Rank", "National position"; null where it tells none. */
+export function rankField(column: Line): string | null {
   const words = column.headers.map(({ text }) =>
     text.replace(/\b(?:rank(?:ing|ed)?|position|place|out of \d+|of \d+)\b|[()]/gi, ' ').trim(),
   );

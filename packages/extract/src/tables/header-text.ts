@@ -103,7 +103,7 @@ export const readHeaderText: (text: string) => HeaderText = remember((printed) =
     scale: scaleOf(words),
     direction: directionOf(text),
     name,
-    category: categoryOf(name),
+    category: area !== null && /^(?:group\s+)?(?:averages?|mean|median)$/i.test(name) ? '' : categoryOf(name),
   };
 });
 
@@ -142,7 +142,7 @@ const BRACKET = new RegExp(
 
 function nameOf(words: string): string {
   return words
-    .split(/\s*(?:\bTaken from\b|\bSource:|\bData source\b|\bNB:|\bNote:)/i)[0]!
+    .split(/\s(?:Taken from\b|Source:|Data source\b|NB:|Note:|(?:[A-Z]+ )?data (?:is|are)\b)/i)[0]!
     .replace(BRACKET, ' ')
     .replace(/£\s?m(?:illion)?\b|£\s?'?000s?|(?<![\d,])000s|\bin £(?:m|000s?)?/gi, ' ')
     .replace(/\*+\s*\*.*$|(?<=\w)[*†‡^\u00b9\u00b2\u00b3]+(?:\s.*)?$|^[%#*]+\s*/g, ' ')
@@ -163,7 +163,7 @@ function unitOf(words: string): string | null {
 }
 
 function scaleOf(words: string): number {
-  if (/£\s?m(?:illion)?\b|£\s?mn\b|\(m\)|\bmillions?\b/i.test(words)) return 1e6;
+  if (/£\s?'?m(?:illion)?\b|£\s?mn\b|\(m\)|\bmillions?\b/i.test(words)) return 1e6;
   return /£\s?'?000s?|£\s?k\b|\('?000s?\)|\b000s\b|\bthousands\b/i.test(words) ? 1e3 : 1;
 }
 

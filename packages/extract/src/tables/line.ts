@@ -99,10 +99,18 @@ function asArea(line: Line, short: Area | null, mostAreKnown: boolean): Line {
   if (isKind) return line;
   return {
     ...line,
-    area: { id: null, label: label.name, kind: 'division', within: null },
+    area: {
+      id: null,
+      label: LETTER.exec(label.name)?.[1]?.concat(' Division') ?? label.name,
+      kind: 'division',
+      within: null,
+    },
     names: line.names.filter((name) => name !== label.name),
   };
 }
+
+/** "A (Force Headquarters)": a division by its letter. */
+const LETTER = /^([A-Z])(?:\s*\(.*\))?$/;
 
 function shortArea(line: Line, within: string | null): Area | null {
   const name = line.headers.at(-1)?.name;

@@ -1,11 +1,12 @@
 import type { Statistic } from '@scrutineer/model';
-import type { Draft } from '../draft.ts';
+import { type Draft, rankedAmong } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
 import { findNumbers } from '../figures/find.ts';
 import { directionBefore, type Signed, signOfChange } from '../figures/signs.ts';
+import { FORCE_AREA } from '../registry/areas.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Cell } from './cell.ts';
-import { nameCell } from './cell-name.ts';
+import { nameCell, rankField } from './cell-name.ts';
 import { cellPeriods } from './cell-periods.ts';
 import { figuresOf, isNegativeInBrackets } from './figures.ts';
 import type { GridCell } from './grid.ts';
@@ -80,7 +81,7 @@ function draftOf(read: Cell, figure: Figure, role: Role, signed: Signed | null, 
     role === 'share' || (role === 'level' && unit === 'percent' && before.some((draft) => draft.unit !== 'percent'));
   const rate = rateOf(unit) ?? (isChange ? rateOf(levelUnit(read) ?? reading.topic.unit) : null);
   const kind = { unit, rate, isShare, isRank: role === 'rank', isVariance: role === 'variance', isChange };
-  const name = nameCell({ ...reading, title: titleOf(reading), row, column, rankedBy: rankedBy(reading) }, kind);
+  const name = nameCell({ ...reading, title: titleOf(reading), row, column, rankedBy: reading.onlyLevel }, kind);
   const told = cellPeriods(read, figure, role);
   const statistic = STATISTICS[role];
   return {
@@ -97,7 +98,7 @@ function draftOf(read: Cell, figure: Figure, role: Role, signed: Signed | null, 
     },
     measure: name.measure,
     area: areaOf(read),
-    breakdown: [],
+    breakdown: rankedAmong(kind.isRank ? rankField(column) : null),
     statistic,
     value: signOf(read, figure, role, signed) * scaled(read, figure, unit),
     unit,
@@ -128,14 +129,6 @@ const STATISTICS: Readonly<Record<Role, Statistic>> = {
   forecast: 'forecast',
 };
 
-/** The name of the only column of levels that has one. */
-function rankedBy({ columns, columnRoles }: SectionReading): string | null {
-  const levels = [...columns.values()].filter(
-    ({ index, names }) => columnRoles.get(index)?.role === 'level' && names.length > 0,
-  );
-  return levels.length === 1 ? levels[0]!.names.join(' - ') : null;
-}
-
 /** The nearest title row that names no area and no period. */
 function titleOf({ titles }: SectionReading): string | null {
   return titles.findLast(({ area, isPeriod, category }) => area === null && !isPeriod && category !== '')?.name ?? null;
@@ -145,8 +138,13 @@ function areaOf({ reading, row, column }: Cell): Draft['area'] {
   const { context, topic, titles } = reading;
   if (row.area) return row.area;
   if (column.area) return column.area;
-  if (row.isOwnArea || column.isOwnArea) return topic.area ?? context.area;
+  const own = [row, column].find((line) => line.isOwnArea);
+  if (own) return isForce(own) ? (context.force ?? context.area) : (topic.area ?? context.area);
   return titles.findLast(({ area }) => area !== null)?.area ?? topic.area ?? context.area;
+}
+
+function isForce({ headers }: Line): boolean {
+  return FORCE_AREA.test((headers.at(-1)?.name ?? '').toLowerCase());
 }
 
 /** A change between two percentages is in points, whatever sign is printed. */
@@ -189,7 +187,7 @@ function isRateByName({ reading, row, column }: Cell): boolean {
 function levelUnit({ reading, lineRole, byRow, row, column }: Cell): string | null {
   const lines = byRow ? reading.rows : reading.columns;
   const roles = byRow ? reading.rowRoles : reading.columnRoles;
-  if (byRow && !lineRole.of) return null;
+  if (byRow && !(lineRole.of && lineRole.evidence)) return null;
   const pair = lineRole.of ? [lineRole.of.later, lineRole.of.earlier] : [];
   const levels = [...pair, ...[...lines.keys()].filter((index) => roles.get(index)?.role === 'level')];
   for (const index of levels) {

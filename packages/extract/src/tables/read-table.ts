@@ -15,7 +15,7 @@ import { type Axis, type Line, lineOf, readAxis } from './line.ts';
 import { type AxisPeriods, periodsOf } from './line-periods.ts';
 import { readCell } from './read-cell.ts';
 import type { SectionReading } from './reading.ts';
-import { readRoles } from './roles.ts';
+import { type LineRole, readRoles } from './roles.ts';
 import { factRows, isIndex, labelColumns, type Section, sectionsOf } from './rows.ts';
 import { targetsOfLabel } from './target-in-label.ts';
 import { readTopic, type Topic } from './topic.ts';
@@ -63,7 +63,7 @@ function readSection(
   const units = unitColumn(grid, section, labels);
   const first = units === null ? labels : Math.max(labels, units + 1);
   const labelHeaders = headerTextsOf(grid, section.headers, 0);
-  const labelHeader = labels === 0 ? '' : (labelHeaders.at(-1) ?? '');
+  const labelHeader = labels === 0 ? '' : labelHeaders.at(-1) || announcedRows(passage);
   const within = context.area ? (areaOfLabel(context.area.label)?.within ?? context.area.label) : null;
   const columns = readAxis(columnTexts(grid, section, first), '', within);
   const rows = readAxis(withHeaderAsLabel(rowTexts(grid, section, labels, units), labelHeader), labelHeader, within);
@@ -83,6 +83,19 @@ function readSection(
     return [...targets, ...cells.flatMap((cell) => readCell(reading, cell, row, unit))];
   });
   return noteMissingSigns(drafts);
+}
+
+/** "Within each division the numbers were:", "Crime by district": what an announcement says that the rows are; "" for none. */
+function announcedRows({ before }: TablePassage): string {
+  return ROWS_ARE.exec(before ?? '')?.[1] ?? '';
+}
+
+const ROWS_ARE =
+  /\b(?:each|every|per|by)\s+(division|district|borough|force|police force|bcu|lpa|csp|ward|local authority|locality)\b[^.]{0,60}[:.]?\s*$/i;
+
+function onlyLevel({ lines }: Axis, roles: ReadonlyMap<number, LineRole>): string | null {
+  const levels = lines.filter(({ index, names }) => roles.get(index)?.role === 'level' && names.length > 0);
+  return levels.length === 1 ? levels[0]!.names.join(' - ') : null;
 }
 
 function sectionReading(
@@ -107,6 +120,7 @@ function sectionReading(
   const isPlain = [...columnRoles.values()].every(({ role }) => role === 'level');
   const rowRoles = isPlain
     ? readRoles(rows.lines.map(asRole), {
+        areRows: true,
         rows: columns.lines.map(({ index }) => index),
         at: (column, row) => at(row, column),
       })
@@ -125,6 +139,7 @@ function sectionReading(
     grid,
     topic,
     section,
+    onlyLevel: onlyLevel(columns, columnRoles),
     titles,
     period: titlePeriods.period,
     columns: new Map(columns.lines.map((line) => [line.index, line])),

@@ -27,6 +27,8 @@ export interface SectionReading {
   readonly columnRoles: ReadonlyMap<number, LineRole>;
   /** Only where the columns are all levels: rows such as "Change". */
   readonly rowRoles: ReadonlyMap<number, LineRole>;
+  /** The name of the only column of levels that has one; null where there are none or several. */
+  readonly onlyLevel: string | null;
   readonly columnPeriods: AxisPeriods;
   readonly rowPeriods: AxisPeriods;
   readonly at: (row: number, column: number) => CellValue | null;

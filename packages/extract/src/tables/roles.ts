@@ -16,6 +16,8 @@ export interface LineRole {
 }
 
 interface Body {
+  /** The lines are rows: one of negative amounts alone ("Less: fees") is no change. */
+  readonly areRows?: boolean;
   readonly rows: readonly number[];
   /** First figure of a cell: (along the line, the line). */
   readonly at: (row: number, line: number) => CellValue | null;
@@ -100,7 +102,7 @@ const MOST_LEVELS = 12;
 const SIGNED_SHARE = 0.6;
 
 /** Most of its figures carry a sign, an arrow or a word of direction. */
-function isSigned(line: Line, { rows, at }: Body): boolean {
+function isSigned(line: Line, { rows, at, areRows = false }: Body): boolean {
   const values = rows.flatMap((row) => at(row, line.index) ?? []);
   const plain = values.filter(({ unit }) => unit !== 'GBP');
   const signed = plain.filter((value) => value.signed && value.value !== 0);
@@ -109,7 +111,7 @@ function isSigned(line: Line, { rows, at }: Body): boolean {
   return (
     plain.length > 0 &&
     signed.length >= (isCued ? SIGNED_SHARE : 1) * plain.length &&
-    (positive || signed.length >= 2 || plain.length === 1)
+    (positive || (!areRows && (signed.length >= 2 || plain.length === 1)) || (areRows && isCued))
   );
 }
 

@@ -36,9 +36,8 @@ export interface Topic {
  * @param own texts of the table itself that speak of all of it: fact rows ("Crime category | Robbery"), a title row
  */
 export function readTopic(passage: TablePassage, context: PaperContext, own: readonly string[]): Topic {
-  const printed = [...own, passage.table.title, announcement(passage.before)].filter(
-    (text) => text !== null && text !== '',
-  );
+  const title = STATES.test(passage.table.title ?? '') ? null : passage.table.title;
+  const printed = [...own, title, announcement(passage.before)].filter((text) => text !== null && text !== '');
   const texts = printed.map((text) => readHeaderText(expandAcronyms(normalise(text!), context.acronyms)));
   const above = passage.headings.map((text) => readHeaderText(cleanHeading(normalise(text)))).reverse();
   const nearName = texts.map((text) => topicName(text)).find((name) => name !== null) ?? null;
@@ -88,6 +87,9 @@ const ANNOUNCES = /\b(?:table|chart|figures?|below|following|shown|follows|set o
 /** A caption is one line; what is longer or ends in a full stop is prose, in characters. */
 const LONGEST_CAPTION = 160;
 
+/** What states a figure of its own, or a target, is no caption. */
+const STATES = /\d\s?%|\b(?:targets?|milestones?)\b/i;
+
 /** The sentence of the paragraph before that speaks of the table, or a paragraph that is a caption; else null. */
 function announcement(before: string | null): string | null {
   if (!before) return null;
@@ -95,7 +97,7 @@ function announcement(before: string | null): string | null {
   return (
     sentences.findLast((sentence) => /\b(?:table|below|following)\b/i.test(sentence)) ??
     sentences.findLast((sentence) => ANNOUNCES.test(sentence)) ??
-    (before.length < LONGEST_CAPTION && !/[.;]\s*$/.test(before) ? before : null)
+    (before.length < LONGEST_CAPTION && !/[.;]\s*$/.test(before) && !STATES.test(before) ? before : null)
   );
 }
 
@@ -123,7 +125,7 @@ function topicName({ text }: HeaderText): string | null {
 
 /** Words that point and do not name. */
 const NO_TOPIC =
-  /^police$|\b(?:commissioner|constabulary|authority|panel|council|committee|meeting|partnership|key findings|board)\b|^(?:(?:this|these|that|those|our|the|each|follow\w*|local)\s*)?(?:areas?|forces?|districts?|divisions?|period|years?|follow\w*|below|above|page|document|paper|answer|information|details?|crime types?|categor(?:y|ies))?$/i;
+  /^police$|^(?:position|picture|situation)\b|\b(?:commissioner|constabulary|authority|panel|council|committee|meeting|partnership|key findings|board)\b|^(?:(?:this|these|that|those|our|the|each|follow\w*|local)\s*)?(?:areas?|forces?|districts?|divisions?|period|years?|follow\w*|below|above|page|document|paper|answer|information|details?|crime types?|categor(?:y|ies))?$/i;
 /** "across our most similar group of forces" is left out whole. */
 function withoutArea(text: string, { start, end }: { start: number; end: number }): string {
   const before = text

@@ -5,12 +5,12 @@ import { leftOf, type Scan, withoutPeriods } from '../scan.ts';
 
 /** "increased by", "down", "an increase of", "increases were". */
 const ADJACENT = new RegExp(
-  `\\b(${DIRECTION_WORD})(?:\\s+(?:slightly|significantly|further|sharply|marginally|again))?\\s*(?:by|of|was|were|is|are|:|at|-)?\\s*(?:only\\s+|just\\s+|merely\\s+)?(?:a\\s+|an\\s+)?(?:further\\s+|additional\\s+|total\\s+of\\s+|average\\s+of\\s+)?$`,
+  `\\b(${DIRECTION_WORD})(?:\\s+(?:slightly|significantly|further|sharply|marginally|again))?\\s*(?:by|of|was|were|is|are|:|at|-)?\\s*(?:only\\s+|just\\s+|merely\\s+)?(?:a\\s+|an\\s+)?(?:further\\s+|additional\\s+|total\\s+of\\s+|average\\s+of\\s+|between\\s+)?$`,
   'i',
 );
 /** "an increase in referrals of", "reduced the number of victims by". */
 const DISTANT = new RegExp(
-  `\\b(${DIRECTION_WORD})\\b[^.;:]*?\\s(?:by|of)\\s*(?:only\\s+|just\\s+|merely\\s+)?(?:a\\s+|an\\s+)?(?:further\\s+|total\\s+of\\s+)?$`,
+  `\\b(${DIRECTION_WORD})\\b[^.;:]*?(?:\\s|:\\s)(?:by|of)\\s*(?:only\\s+|just\\s+|merely\\s+)?(?:a\\s+|an\\s+)?(?:further\\s+|total\\s+of\\s+)?$`,
   'i',
 );
 /** "the increase in our most similar group was 5.1%". */

@@ -22,6 +22,8 @@ const ON_TOP = /^\s*on top of\b/i;
 /** "is 3% lower in the county", "18% lower here": a share that is followed by a comparative is a change. */
 const SHARE_COMPARED =
   /^\s*(?:[a-z-]+ly\s+)?(higher|lower|fewer|up|down|more|less|better|worse)\b(?!\s+(?:likely|important|than\s+[£\d]|or\b|to\b))/i;
+/** "the figure was 34 - lower than the average": a level, and what it is held against. */
+const HELD_AGAINST = /^[^;.]{0,40}\s-\s(?:[a-z]+\s+)?(?:lower|higher|above|below|more|less|fewer)\s+than\b/i;
 /** Words that end a noun phrase: the word of direction behind them belongs to something else. */
 const BARRIER =
   /^\s*(?:[a-z'-]+\s+){0,2}?(?:of|to|and|or|with|were|was|are|is|have|has|had|who|which|that|in|for|by|from|at|a|an|the|people|officers|staff|backed|supported|said|felt|wanted|saw|reported|went|go|goes|gone|came|stood)\b/i;
@@ -36,11 +38,14 @@ function rightBeyondBracket(scan: Scan, index: number): string {
   return scan.text.slice(end, next?.qualifierStart ?? scan.text.length);
 }
 
-/** "747 crimes or 2.0% more than": two ways of saying one change. */
+/** "747 crimes or 2.0% more than", "an 11.5% and 10.9% increase": one word of direction for both. */
 function rightBeyondOr(scan: Scan, index: number): string {
   const right = rightOf(scan, index);
-  const joined = /^\s*(?:[a-z'-]+\s+){0,3}or\s*$/i.test(right) && index + 1 < scan.figures.length;
-  return joined ? rightOf(scan, index + 1) : right;
+  const next = scan.figures[index + 1];
+  const joined =
+    /^\s*(?:[a-z'-]+\s+){0,3}or\s*$/i.test(right) ||
+    (/^\s*and\s*$/i.test(right) && next !== undefined && next.unit !== null && next.unit === scan.figures[index]!.unit);
+  return joined && next ? rightOf(scan, index + 1) : right;
 }
 
 /** "a 25% increase", "43% year-on-year increase", "around 200 more than last quarter", "34% higher than". */
@@ -50,6 +55,7 @@ export const changeBefore: RoleRule = {
     const figure = scan.figures[index]!;
     const right = rightBeyondBracket(scan, index);
     if (ON_TOP.test(right)) return change({ direction: 'up', from: 'word' });
+    if (HELD_AGAINST.test(right)) return null;
     const match =
       (VERB.test(NOUN.exec(right)?.[1] ?? '') ? null : NOUN.exec(right)) ??
       COMPARATIVE.exec(right) ??

@@ -7,7 +7,7 @@ function isElsewhere(text: string, start: number, end: number): boolean {
     /^\s*(?:nationally|regionally|for (?:the )?(?:most similar|msg|msf|region|england)|in (?:the )?(?:most similar|msg|msf|region|england)|across (?:the )?(?:most similar|msg|england))/i.test(
       text.slice(end),
     ) ||
-    /\b(?:national|regional|msg|msf|most similar \w+|group|force|england(?: and wales)?) (?:average|figure|rate|mean)\s+(?:of\s+)?$/i.test(
+    /\b(?:national|regional|msg|msf|most similar \w+|group|force|wales|midlands|england(?: and wales)?) (?:average|figure|rate|mean)\s+(?:of\s+)?$/i.test(
       text.slice(0, start),
     )
   );
@@ -24,7 +24,7 @@ export const comparedWith: RoleRule = {
     const from = index > 0 ? scan.figures[index - 1]!.unitEnd : 0;
     const left = withoutPeriods(scan, Math.min(from, figure.qualifierStart), figure.qualifierStart);
     const compares =
-      /(?:\bcompare[sd]?\s+(?:with|to)|\b(?:more|less|fewer|higher|lower)\s+than|\bon\s+the|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
+      /(?:\bcompare[sd]?\s+(?:with|to)|\b(?:more|less|fewer|higher|lower)\s+than|\bon\s+the|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group|England and Wales)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
         left,
       );
     const hasLevel =
@@ -36,7 +36,8 @@ export const comparedWith: RoleRule = {
       last.statistic === 'change' &&
       scan.figures[before.length - 1]!.unit !== 'percentage-point' &&
       before.every((role) => role.statistic === 'change');
-    if (repeats && /\bagainst\s*$/i.test(left)) return { ...last, notes: [] };
+    const isAverage = /\b(?:average|mean)\s+(?:of|was|is)\s*$/i.test(left);
+    if (repeats && (/\bagainst\s*$/i.test(left) || isAverage)) return { ...last, notes: [] };
     return { ...LEVEL, earlier: !isElsewhere(scan.text, figure.start, figure.unitEnd) };
   },
 };

@@ -1,13 +1,14 @@
 import { findAreas } from '../../registry/areas.ts';
 import { change, type Role, type RoleRule } from '../role.ts';
-import { bracketAt, type Scan, withoutPeriods } from '../scan.ts';
+import { bracketAt, leftOf, type Scan, withoutPeriods } from '../scan.ts';
 
 /** Words that may stand between two figures of which the second repeats what the first is. */
 const JOINT =
   /^[\s,;:()-]*(?:(?:and|or|also|then|from|by|at|to|in|on|for|the|stand|stands|was|were|now|as|respectively|comparison|compared|with|when|last|meeting|report)\b[\s,;()-]*){0,7}$/i;
 
 /** "lower by 2.8% and theft by 2.6%": the verb is left out. */
-const ALIKE = /^\s*,?\s*(?:and|while|with)?\s*(?:[a-z'-]+\s+){1,5}by\s*$/i;
+const ALIKE =
+  /^(?:\s?,?\s?or\s[\d,]{1,12}\s[a-z]{1,30})?\s?(?:(?:crimes|offences|incidents)\s?)?(?:[,:]\s?)?(?:(?:and|while|with)\s)?(?:[a-z'-]{1,30}\s){1,5}by\s?$/i;
 /** "63% of them": a share, whatever stands before it. */
 const OF_THEM = /^\s*of\s+(?:them|these|those|whom|which|all)\b/i;
 
@@ -34,6 +35,20 @@ function beforeBracket(scan: Scan, index: number, before: readonly Role[]): numb
     : last;
 }
 
+const GAPPED = /(?:^|[:;,]|\band\b)\s*(?:the\s+)?(?:[a-z'-]+\s+){1,4}by\s*$/i;
+
+/** "Burglary fell by 6.9%, to 5,359 in all: dwellings by 9.9%": what the first clause's verb says of all that follow. */
+function gappedChange(scan: Scan, index: number, before: readonly Role[]): Omit<Role, 'rule'> | null {
+  const figure = scan.figures[index]!;
+  if (figure.unit === null || !GAPPED.test(leftOf(scan, index))) return null;
+  const first = before.findIndex(
+    (role, at) =>
+      role.statistic === 'change' && scan.figures[at]!.unit === figure.unit && /\bby\s*$/i.test(leftOf(scan, at)),
+  );
+  const sign = before[first]?.sign;
+  return sign ? change({ ...sign, from: 'pair' }) : null;
+}
+
 /** "by 2.2%, or 71 offences", "down 2% on the last meeting and 4% compared with the same period last year", ", 14% at the end of May". */
 export const coordinated: RoleRule = {
   name: 'coordinated',
@@ -41,7 +56,7 @@ export const coordinated: RoleRule = {
     const figure = scan.figures[index]!;
     const at = beforeBracket(scan, index, before);
     const [previous, role] = [scan.figures[at], before[at]];
-    if (!previous || !role || role.statistic !== 'change') return null;
+    if (!previous || !role || role.statistic !== 'change') return gappedChange(scan, index, before);
     if (
       /^[^.;]{0,40}[,(]?\s*(?:or|i\.e\.|(?:which\s+|that\s+)?(?:is\s+)?(?:equivalent|equal|equates?|equating|amounts?|amounting)\s+to|representing|which represents)\s*$/i.test(
         scan.text.slice(previous.unitEnd, figure.qualifierStart),
@@ -55,6 +70,8 @@ export const coordinated: RoleRule = {
       ALIKE.test(scan.text.slice(lastEnd(scan, index), figure.qualifierStart))
     )
       return change(role.sign && { ...role.sign, from: 'pair' });
+    const gapped = gappedChange(scan, index, before);
+    if (gapped) return gapped;
     const beside = /^\s*;\s*$/.test(scan.text.slice(previous.unitEnd, figure.qualifierStart));
     if (beside && previous.sign && previous.unit === 'percent' && figure.unit === null)
       return change(role.sign && { ...role.sign, from: 'pair' });

@@ -1,6 +1,6 @@
 import { DIRECTION_WORD, type Direction, directionOf } from '../../registry/directions.ts';
 import { change, type RoleRule } from '../role.ts';
-import { bracketAt, type Scan } from '../scan.ts';
+import { bracketAt, leftOf, type Scan } from '../scan.ts';
 
 const WORDS = new RegExp(`\\b(${DIRECTION_WORD})\\b`, 'gi');
 
@@ -28,6 +28,7 @@ export const listed: RoleRule = {
       scan.figures.some((other) => other.start > start && other.end < end),
     );
     if (!isPair && (brackets.length < 2 || figure.unit !== 'percent')) return null;
+    if (/\b(?:with|of|to|in all)\s*$/i.test(leftOf(scan, index))) return null;
     if (inBracket.indexOf(figure) > 0) {
       const first = before[index - 1];
       return first?.statistic === 'change' ? change(first.sign && { ...first.sign, from: 'pair' }) : null;

@@ -3,11 +3,11 @@ import { LEVEL, type Role, type RoleRule } from '../role.ts';
 import { leftOf, rightOf, type Scan } from '../scan.ts';
 
 const TARGET_LEFT =
-  /\b(?:SLA|KPI)\s*(?:of|is|was|[:=])?\s*$|\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:[<>≤≥]|a\s+|(?:less|fewer|more)\s+than|at\s+(?:most|least)|no\s+more\s+than|under|over|within|up\s+to)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
+  /\b(?:SLA|KPI)\s*(?:of|is|was|[:=])?\s*$|\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:achieving\s+|reaching\s+|attaining\s+)?(?:[<>≤≥]|a\s+|(?:less|fewer|more)\s+than|at\s+(?:most|least)|no\s+more\s+than|under|over|within|up\s+to)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
 const TARGET_RIGHT = /^\s*(?:(?:\w+\s+)?target\b|(?:[a-z]+\s+)?(?:planned|required|budgeted)\s+(?:for|by)\b)/i;
 /** "999 answering was above target: 90.8%" tells a level. */
 const AGAINST_TARGET =
-  /\b(?:above|below|exceed\w*|met|meet\w*|within|miss\w*|under|over|on|short of|beyond)\s+(?:the\s+|its\s+|our\s+)?targets?\b(?!\s+of)[^.;]{0,10}$/i;
+  /\b(?:above|below|exceed\w*|met|meet\w*|within|miss\w*|under|over|on|short of|beyond)\s+(?:the\s+|its\s+|our\s+)?targets?\b(?!\s+(?:time\s+|figure\s+)?of)[^.;]{0,10}$/i;
 /** Money "to recruit" or "to raise" is spent, not aimed at; "a target of £3.1m" is. */
 const TARGET_OF = /\btargets?\s+(?:of|is|was)\s*$/i;
 const FUTURE = /\b(?:will|would|further|planned|plan|aims?|target|to be|recruitment)\b/i;
@@ -25,8 +25,16 @@ const IMPERATIVE =
 /** "(Target <15 mins)", "will recruit 25", "recruitment of an additional 6,000", "to bring the team up to 60". */
 export const target: RoleRule = {
   name: 'target',
-  read: (scan, index, _before, { planned: listed }) => {
+  read: (scan, index, before, { planned: listed }) => {
     const figure = scan.figures[index]!;
+    const change = targetOfChange(scan, index, before);
+    if (change) return change;
+    if (
+      before[index - 1]?.statistic === 'target' &&
+      NEXT_TARGET.test(leftOf(scan, index)) &&
+      figure.unit === scan.figures[index - 1]!.unit
+    )
+      return { statistic: 'target', sign: null, earlier: false, notes: [] };
     if (listed && index === 0 && IMPERATIVE.test(scan.text))
       return { statistic: 'target', sign: null, earlier: false, notes: [] };
     if (
@@ -46,6 +54,34 @@ export const target: RoleRule = {
     return decided ? { statistic: 'target', sign: null, earlier: false, notes: [] } : null;
   },
 };
+
+/** "the aim is 87% by year end, then 87.4% in 2017". */
+const NEXT_TARGET = /^[^.;]{0,20}(?:,\s*then|,?\s*rising\s+to|\band\s+then)\s+$/i;
+
+const AIM = '(?:target|priority|aim|objective|ambition|goal|commitment|pledge)s?';
+/** "the priority of cutting burglary by 13%", "the aim to reduce harm by 5%". */
+const AIM_TO_CHANGE = new RegExp(
+  `\\b${AIM}\\s+(?:(?:is|was)\\s+)?(?:of|to|for)\\s+(${DIRECTION_WORD})\\b[^.;\\d]{0,60}\\sby\\s+(?:at\\s+least\\s+)?$`,
+  'i',
+);
+/** "down by 10.7% against a target of 5%", "(target was a 3% reduction)". */
+const TARGET_BESIDE = /^[^.;]{0,30}\b(?:target|aim|goal)(?:\s(?:of|was|is)|:)?\s(?:an?\s)?$/i;
+
+/** A target that a change was held against, or that is itself one: its sign is that of the change. */
+function targetOfChange(scan: Scan, index: number, before: readonly Role[]): Omit<Role, 'rule'> | null {
+  const figure = scan.figures[index]!;
+  const word = AIM_TO_CHANGE.exec(scan.text.slice(0, figure.qualifierStart))?.[1];
+  const right = TARGET_BESIDE.test(leftOf(scan, index)) ? CHANGE_RIGHT.exec(rightOf(scan, index))?.[1] : undefined;
+  const printed = word ?? right;
+  const direction = printed ? directionOf(printed) : null;
+  const beside = before[index - 1];
+  const isBeside =
+    beside?.statistic === 'change' &&
+    figure.unit === scan.figures[index - 1]!.unit &&
+    TARGET_BESIDE.test(leftOf(scan, index));
+  const sign = direction ? ({ direction, from: 'word' } as const) : isBeside ? beside.sign : null;
+  return sign ? { statistic: 'target', sign, earlier: false, notes: [], ofChange: true } : null;
+}
 
 const FALLS = new RegExp(`\\b(${DIRECTION_WORD})\\s+(?:by|of)?\\s*$`, 'i');
 const CHANGE_RIGHT = new RegExp(`^\\s*(?:[a-z-]+\\s+){0,2}?(${DIRECTION_WORD})\\b`, 'i');

@@ -27,3 +27,18 @@ export const monthDayRange: PeriodForm = {
     return start && end && start <= end ? { kind: 'interval', interval: { start, end } } : null;
   },
 };
+
+/** "1st April to 18th August": the last such days before the paper's date. */
+export const yearlessDayRange: PeriodForm = {
+  name: 'yearless-day-range',
+  needs: ['digit', 'month'],
+  pattern: `(?<d1>${DAY})\\s+(?:of\\s+)?(?<m1>${MONTH})\\s*(?:-|to|until)\\s*(?:the\\s+)?(?<d2>${DAY})\\s+(?:of\\s+)?(?<m2>${MONTH})(?!\\s*,?\\s*'?\\d)`,
+  read: ({ d1, m1, d2, m2 }) => ({
+    kind: 'relative',
+    relation: {
+      to: 'day-range',
+      from: { month: monthNumber(m1!), day: dayNumber(d1!) },
+      until: { month: monthNumber(m2!), day: dayNumber(d2!) },
+    },
+  }),
+};

@@ -1,4 +1,4 @@
-import { isoDate, monthsTo } from '../calendar.ts';
+import { financialYear, financialYearOf, isoDate, monthsTo } from '../calendar.ts';
 import {
   DAY,
   dayNumber,
@@ -64,5 +64,19 @@ export const annualTo: PeriodForm = {
     if (!y) return { kind: 'relative', relation: { to: 'months-to-month', months: 12, month: monthNumber(m!), day } };
     const end = day ? isoDate(yearNumber(y), monthNumber(m!), day) : monthEndOf(m!, y);
     return end ? { kind: 'interval', interval: monthsTo(end, 12) } : null;
+  },
+};
+
+/** "to 30 September 2013 (Q2)": from April to the end of that quarter. */
+export const yearToQuarterEnd: PeriodForm = {
+  name: 'year-to-quarter-end',
+  needs: ['digit', 'month'],
+  pattern: `to\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:(?<d>${DAY})\\s+)?(?<m>${MONTH})${GAP}(?<y>${YEAR})\\s*\\((?:q|quarter\\s)(?<q>[1-4])\\)`,
+  read: ({ m, y, q }) => {
+    const end = monthEndOf(m!, y!);
+    const year = financialYear(financialYearOf(end));
+    return Number(q) === Math.floor(((monthNumber(m!) + 8) % 12) / 3) + 1
+      ? { kind: 'interval', interval: { start: year.start, end } }
+      : null;
   },
 };

@@ -2,16 +2,17 @@ import { addDays, addMonths, financialQuarter, financialYear, type Interval } fr
 import { FINANCIAL_YEAR, financialYearStart, lengthInMonths, quarterNumber, yearNumber } from '../elements.ts';
 import type { PeriodForm } from '../expression.ts';
 
-const QUARTER = '(?:q(?:uarter|tr)?\\s?(?<q>[1-4])|(?<o>first|second|third|fourth|final|1st|2nd|3rd|4th)\\s+quarter)';
+const QUARTER =
+  '(?:q(?:uarter|tr)?\\s?(?<q>[1-4])|quarter\\s(?<w>one|two|three|four)|(?<o>first|second|third|fourth|final|1st|2nd|3rd|4th)\\s+quarter)';
 
 /** "Q2 2019-20", "Q2 18-19", "second quarter of 2019/20": the financial year runs from April. */
 export const quarterOfFinancialYear: PeriodForm = {
   name: 'quarter-of-financial-year',
   needs: ['digit', 'quarter'],
-  pattern: `${QUARTER}\\s*[,-]?\\s*(?:(?:performance\\s+)?(?:report|update)\\s+)?(?:of\\s+|in\\s+)?(?:the\\s+)?(?:financial\\s+year\\s+)?\\(?(?:fy\\s?)?(?<y>${FINANCIAL_YEAR})`,
-  read: ({ q, o, y }) => {
+  pattern: `${QUARTER}\\s*[,-]?\\s*(?:(?:performance\\s+)?(?:report|update|figures|data|results|statistics)\\s+)?(?:of\\s+|in\\s+|for\\s+)?(?:the\\s+)?(?:financial\\s+year\\s+)?\\(?(?:fy\\s?)?(?<y>${FINANCIAL_YEAR})`,
+  read: ({ q, w, o, y }) => {
     const year = financialYearStart(y!);
-    return year === null ? null : { kind: 'interval', interval: financialQuarter(year, quarterNumber((q ?? o)!)) };
+    return year === null ? null : { kind: 'interval', interval: financialQuarter(year, quarterNumber((q ?? w ?? o)!)) };
   },
 };
 
@@ -31,9 +32,9 @@ export const quarterOfYear: PeriodForm = {
   name: 'quarter-of-year',
   needs: ['digit', 'quarter'],
   pattern: `${QUARTER}\\s*,?\\s*(?:of\\s+)?(?<y>20\\d{2})(?![/-]\\d)`,
-  read: ({ q, o, y }) => ({
+  read: ({ q, w, o, y }) => ({
     kind: 'interval',
-    interval: financialQuarter(yearNumber(y!), quarterNumber((q ?? o)!)),
+    interval: financialQuarter(yearNumber(y!), quarterNumber((q ?? w ?? o)!)),
     note: 'period-read-as-financial-quarter: the year is printed as one number',
   }),
 };
@@ -43,8 +44,8 @@ export const bareQuarter: PeriodForm = {
   name: 'bare-quarter',
   needs: ['quarter'],
   pattern: `(?<end>end\\s+of\\s+(?:the\\s+)?)?${QUARTER}(?!\\s*,?\\s*(?:of\\s+)?\\d)(?:\\s+(?:of\\s+)?(?:the\\s+)?(?<when>last|this)\\s+year)?`,
-  read: ({ end, q, o, when }) => {
-    const quarter = quarterNumber((q ?? o)!) - (when === 'last' ? 4 : 0);
+  read: ({ end, q, w, o, when }) => {
+    const quarter = quarterNumber((q ?? w ?? o)!) - (when === 'last' ? 4 : 0);
     return { kind: 'relative', relation: { to: 'quarter-of-year', quarter, at: end ? 'end' : 'whole' } };
   },
 };

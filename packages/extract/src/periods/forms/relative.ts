@@ -1,4 +1,4 @@
-import { FINANCIAL_YEAR, financialYearStart, lengthInMonths, MONTH, monthNumber } from '../elements.ts';
+import { FINANCIAL_YEAR, financialYearStart, lengthInMonths, MONTH, monthNumber, NUMBER_WORDS } from '../elements.ts';
 import type { PeriodForm, Relation } from '../expression.ts';
 
 const form = (name: string, pattern: string, relation: Relation): PeriodForm => ({
@@ -76,13 +76,24 @@ export const periodBefore = form(
 );
 
 /** "last year", "the previous year", "the previous calendar year". */
-export const yearBefore = form(
-  'year-before',
-  "(?:the\\s+)?(?:last|previous|prior|preceding)\\s+(?:financial\\s+|calendar\\s+)?year(?:'s)?|the\\s+year\\s+before|(?:a|one)\\s+year\\s+(?:earlier|ago|before)|(?:12|twelve)\\s+months\\s+(?:earlier|ago|before)",
-  {
-    to: 'year-before',
-  },
-);
+export const yearBefore: PeriodForm = {
+  name: 'year-before',
+  needs: ['word'],
+  pattern:
+    "(?:the\\s+)?(?:(?<last>last)|previous|prior|preceding)\\s+(?:financial\\s+|calendar\\s+)?year(?:'s)?|the\\s+year\\s+before|(?:a|one)\\s+year\\s+(?:earlier|ago|before)|(?:12|twelve)\\s+months\\s+(?:earlier|ago|before)",
+  read: ({ last }) => ({ kind: 'relative', relation: { to: last ? 'last-year' : 'year-before' } }),
+};
+
+/** "five years ago", "ten years earlier": the same period so many years before. */
+export const yearsBefore: PeriodForm = {
+  name: 'years-before',
+  needs: ['word'],
+  pattern: '(?<n>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)\\s+years\\s+(?:ago|earlier|before|previously)',
+  read: ({ n }) => ({
+    kind: 'relative',
+    relation: { to: 'years-before', years: NUMBER_WORDS[n!.toLowerCase()] ?? Number(n) },
+  }),
+};
 
 /** "year to date", "FYTD", "so far this year". */
 export const yearToDate = form(
@@ -110,10 +121,10 @@ export const monthsToReport: PeriodForm = {
   name: 'months-to-report',
   needs: ['word'],
   pattern:
-    '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*|(?<total>(?:12|twelve)[\\s-]months?)\\s+(?:total|figure|rate)',
-  read: ({ length, rolling, total }) => ({
+    '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*|(?<total>(?:12|twelve)[\\s-]months?)\\s+(?:total|figure|rate)|over\\s+the\\s+(?<year>year)(?!\\s+(?:to|ending|ended|before|from|20|19|[\\d,]))',
+  read: ({ length, rolling, total, year }) => ({
     kind: 'relative',
-    relation: { to: 'months-to-date', months: lengthInMonths((length ?? rolling ?? total)!)! },
+    relation: { to: 'months-to-date', months: lengthInMonths((length ?? rolling ?? total ?? year)!)! },
   }),
 };
 

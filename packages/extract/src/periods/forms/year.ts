@@ -31,7 +31,7 @@ export const yearRange: PeriodForm = {
   name: 'year-range',
   needs: ['digit'],
   pattern:
-    '(?<y1>20\\d{2})\\s?(?:-|to)\\s?(?<y2>20\\d{2}|\\d{2})(?!\\d|[/-]\\d|%|,\\d|\\s+(?:crimes|offences|incidents|people|calls|reports)\\b)',
+    '(?<y1>20\\d{2})\\s?(?:-|to)\\s?(?<y2>20\\d{2}|(?<!to\\s?)\\d{2})(?!\\d|[/-]\\d|%|,\\d|\\s+(?:crimes|offences|incidents|people|calls|reports)\\b)',
   read: ({ y1, y2 }) => {
     const [first, last] = [Number(y1), yearNumber(y2!)];
     if (last === first + 1 && y2!.length === 4) return { kind: 'interval', interval: financialYear(first) };
