@@ -1,6 +1,7 @@
 import type { Claim, Finding, Observation, PaperReference, Printing } from '@scrutineer/model';
 import type { AuditContext, Comparison, PrintedThing } from './check.ts';
 import { paperChecks, seriesChecks } from './checks.ts';
+import { isReadByArithmetic, LEAST_SURE } from './confidence.ts';
 import { findingOf } from './finding.ts';
 import type { AuditedPaper, MadeClaim } from './papers.ts';
 import { relationsOf } from './relations/paper-relations.ts';
@@ -77,14 +78,11 @@ export function auditSeries({ printings, claims }: PrintedThing, context: AuditC
     ...claims.map(({ claim, paper }) => [claim.paper, paper] as const),
     ...printings.map(({ observation, paper }) => [observation.paper, paper] as const),
   ]);
-  const ordered = printings.filter(({ observation }) => observation.confidence >= SURE).sort(byPublication);
+  const ordered = printings.filter(({ observation }) => observation.confidence >= LEAST_SURE).sort(byPublication);
   const result = new Comparisons((observations) => [...new Set(observations.map(({ paper }) => papers.get(paper)!))]);
   for (const check of seriesChecks) result.add(check, check.compareAcross({ printings: ordered, claims }, context));
   return result.audit();
 }
-
-/** Figures that are doubted more than this prove nothing against others. */
-const SURE = 0.2;
 
 function byPublication(a: Printing, b: Printing): number {
   const key = ({ paper }: Printing) => `${paper.date ?? ''} ${paper.file} ${paper.id}`;
@@ -107,8 +105,9 @@ class Comparisons {
 
   add(check: { readonly rule: string; readonly severity: Finding['severity'] }, comparisons: Iterable<Comparison>) {
     for (const { observations, claim, misfit } of comparisons) {
-      // A figure that was looked at alone was held against nothing.
-      if (observations.length > 1 || claim) for (const { id } of observations) this.#checked.add(id);
+      // A figure that was looked at alone was held against nothing; that figures fit which were read so that they fit is no check.
+      const isEvidence = !misfit && !claim && observations.every(isReadByArithmetic);
+      if ((observations.length > 1 || claim) && !isEvidence) for (const { id } of observations) this.#checked.add(id);
       if (!misfit) continue;
       const papers = this.#papersOf(observations, claim);
       const at = Math.min(...[...observations, ...(claim ? [claim] : [])].map(({ source }) => source.start));

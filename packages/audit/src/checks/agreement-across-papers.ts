@@ -1,6 +1,7 @@
 import type { Printing } from '@scrutineer/model';
 import { meets, periodEnds, printedInterval, type Verdict } from '@scrutineer/model';
 import type { Comparison, Misfit, SeriesCheck } from '../check.ts';
+import { SURE_ACROSS_PAPERS } from '../confidence.ts';
 import { relativeDifference } from '../numbers.ts';
 import { statementOf, subject } from '../relations/thing.ts';
 
@@ -20,13 +21,10 @@ export const agreementAcrossPapers: SeriesCheck = {
 /** Readings of a period that rest on what a passage is about prove no contradiction. */
 const DOUBTFUL_PERIOD = /^period-(?:of-report|of-last-report|from-passage|from-clause-end|start-inferred|from-words)/;
 
-/** Readings doubted more than this prove no contradiction between papers. */
-const SURE = 0.4;
-
 function isClear({ observation, paper }: Printing): boolean {
   const { period, baseline, statistic, notes, measure, confidence } = observation;
   return (
-    confidence >= SURE &&
+    confidence >= SURE_ACROSS_PAPERS &&
     period !== null &&
     // What is printed before a period has ended is not of all of it.
     periodEnds(period).end <= (paper.date ?? '9999') &&

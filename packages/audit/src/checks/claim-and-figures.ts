@@ -1,5 +1,6 @@
 import { type Claim, monthsIn, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
 import type { AuditContext, Comparison, PaperCheck } from '../check.ts';
+import { SURE } from '../confidence.ts';
 import { thingOf, thingOfClaim } from '../relations/thing.ts';
 
 /** What a sentence says of a measure's direction is what the paper's figures say. */
@@ -77,7 +78,7 @@ function signOf(change: Observation): number {
 /** Two levels of one table row, or of one sentence, for periods of one length. */
 function levelMovements(same: readonly Observation[]): Movement[] {
   const levels = same.filter(
-    ({ statistic, period, confidence }) => statistic === 'level' && period !== null && confidence >= 0.65,
+    ({ statistic, period, confidence }) => statistic === 'level' && period !== null && confidence >= SURE,
   );
   const rows = Map.groupBy(
     levels,

@@ -1,6 +1,6 @@
 import { type Claim, isYear, type Observation, periodEnds } from '@scrutineer/model';
 import type { Misfit, PaperCheck } from '../check.ts';
-
+import { SURE } from '../confidence.ts';
 import { subject } from '../relations/thing.ts';
 
 /** A period that cannot be meant: a quarter by the wrong name, a time after the paper. */
@@ -31,9 +31,10 @@ function misnamedIn({ source }: Claim): Misfit {
   };
 }
 
-/** What is counted, and not planned or budgeted. */
-function isReported({ statistic, unit, period, notes, source }: Observation): boolean {
+/** What is counted, and not planned or budgeted; of a figure that may be misread the period proves nothing. */
+function isReported({ statistic, unit, period, notes, source, confidence }: Observation): boolean {
   return (
+    confidence >= SURE &&
     (statistic === 'level' || statistic === 'change') &&
     unit !== 'GBP' &&
     period !== null &&

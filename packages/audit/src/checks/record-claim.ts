@@ -1,6 +1,7 @@
 import type { Printing } from '@scrutineer/model';
 import { monthsIn, type Observation, periodEnds, printedInterval } from '@scrutineer/model';
 import type { Comparison, SeriesCheck } from '../check.ts';
+import { SURE } from '../confidence.ts';
 import type { MadeClaim } from '../papers.ts';
 import { subject } from '../relations/thing.ts';
 
@@ -38,7 +39,7 @@ function* compareRecord(
   const rivals = levels.filter(
     ({ observation, paper: other }) =>
       observation.unit === record.unit &&
-      observation.confidence >= 0.65 &&
+      observation.confidence >= SURE &&
       monthsIn(observation.period!) === monthsIn(record.period!) &&
       periodEnds(observation.period!).end < periodEnds(record.period!).end &&
       periodEnds(observation.period!).start >= (claim.since ?? '') &&

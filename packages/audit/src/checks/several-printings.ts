@@ -1,5 +1,6 @@
 import { meets, type Observation, printedInterval } from '@scrutineer/model';
 import type { Comparison, Misfit, PaperCheck } from '../check.ts';
+import { LEAST_SURE, SURE } from '../confidence.ts';
 import { relativeDifference } from '../numbers.ts';
 import { sameSentence } from '../relations/sentence.ts';
 import { isLikelySlip } from '../relations/slips.ts';
@@ -23,7 +24,7 @@ const DOUBTFUL_PERIOD = /^period-(?:of-report|from-passage|from-clause-end|start
 
 function isClear({ period, baseline, statistic, notes, measure, method, confidence }: Observation): boolean {
   return (
-    confidence >= 0.2 &&
+    confidence >= LEAST_SURE &&
     period !== null &&
     (statistic === 'level' || (statistic === 'change' && baseline !== null)) &&
     (measure.id !== null || method.startsWith('table/')) &&
@@ -91,7 +92,7 @@ function misfitOf(other: Observation, first: Observation): Misfit {
   const areas = [first, other].map(({ source }) => (source.table ? 'a table' : 'the text'));
   const both = areas[0] === areas[1];
   const where = both ? `${areas[0]} and again` : `${areas[1]} and ${areas[0]}`;
-  const doubtful = both || other.confidence < 0.65 || first.measure.id === null;
+  const doubtful = both || other.confidence < SURE || first.measure.id === null;
   return {
     ...(doubtful ? { severity: 'warning' as const } : {}),
     expected: first.value,

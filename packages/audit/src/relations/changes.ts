@@ -1,4 +1,5 @@
 import type { Observation } from '@scrutineer/model';
+import { LEAST_SURE } from '../confidence.ts';
 import { sameSentence } from './sentence.ts';
 import { sameRow } from './tables.ts';
 import { thingOf } from './thing.ts';
@@ -40,12 +41,9 @@ export function triplesOf(observations: readonly Observation[]): Map<Observation
   );
 }
 
-/** Periods of figures that are doubted more than this are no ground to hold them against others. */
-const SURE = 0.2;
-
 function pairsByPeriod(change: Observation, levels: readonly Observation[]): Triple[] {
-  if (!change.period || !change.baseline || change.confidence < SURE) return [];
-  const sure = levels.filter(({ confidence }) => confidence >= SURE);
+  if (!change.period || !change.baseline || change.confidence < LEAST_SURE) return [];
+  const sure = levels.filter(({ confidence }) => confidence >= LEAST_SURE);
   const all = sure
     .filter((level) => level.period === change.baseline)
     .flatMap((earlier) =>

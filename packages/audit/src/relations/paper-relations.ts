@@ -1,4 +1,5 @@
 import type { Claim, Observation, PaperReference } from '@scrutineer/model';
+import { LEAST_SURE } from '../confidence.ts';
 import type { AuditedPaper } from '../papers.ts';
 import { type Triple, triplesOf } from './changes.ts';
 import { withoutMisattributed } from './misattributed.ts';
@@ -17,14 +18,11 @@ export interface PaperRelations {
 }
 
 /**
- * Figures that are doubted more than this prove nothing against others. What a sentence says of its own figures holds
- * though their period be in doubt.
+ * The relations among the figures of a paper; figures whose reading is doubtful are left out. What a sentence says of its
+ * own figures holds though their period be in doubt.
  */
-const SURE = 0.2;
-
-/** The relations among the figures of a paper; figures whose reading is doubtful are left out. */
 export function relationsOf({ paper, observations, claims }: AuditedPaper): PaperRelations {
-  const sure = withoutMisattributed(observations.filter(({ confidence }) => confidence >= SURE)).sort(
+  const sure = withoutMisattributed(observations.filter(({ confidence }) => confidence >= LEAST_SURE)).sort(
     (a, b) => a.source.start - b.source.start,
   );
   return { paper, observations: sure, triples: triplesOf(sure), tables: tablesOf(sure), claims };
