@@ -11,6 +11,12 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
   [/^period-of-report$/, 'no period was told nearer by: it is the paper’s reporting period'],
   [/^period-of-last-report$/, 'one quarter before the reporting period'],
   [/^period-of-its-pair$/, 'the period is that of the other figure of the same change'],
+  [/^period-compared-with$/, 'it is the level of what others are compared with'],
+  [/^agrees-by-arithmetic$/, 'two levels and the change beside them fit'],
+  [/^role-by-arithmetic$/, 'the arithmetic of the rows tells what its column is'],
+  [/^role-in-doubt$/, 'what its column is had a second reading almost as good'],
+  [/^measure-from-passage$/, 'its own words name no measure: it is that of the figure or sentence before'],
+  [/^measure-from-heading$/, 'its own words name no measure: it is that of the heading above'],
   [/^period-from-passage$/, 'the period is that of the sentences before'],
   [/^period-from-clause-end$/, 'the period is named once, at the end of the clause'],
   [/^period-from-another-printing$/, 'the same figure stands elsewhere in the paper with this period'],
@@ -20,6 +26,9 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
   [/^period-not-stated$/, 'the paper tells no period for it'],
   [/^recognised-in-a-picture$/, 'the words were recognised in a picture of the page'],
 ];
+
+/** What weighs less than so many others decides nothing. */
+const MOST_TRAITS = 8;
 
 /** Why an observation is what it is, attribute by attribute. */
 export function explanationSheet(observation: Observation, paper: StoredPaper, explanation: Explanation): string {
@@ -47,7 +56,13 @@ export function explanationSheet(observation: Observation, paper: StoredPaper, e
       `period: ${period ?? 'not told'}${baseline ? `, compared with ${baseline}` : ''}`,
       ...clues(explanation.period, 'no words near by name a period'),
     ],
-    [`confidence: ${confidence}`, ...notes.map((note) => `  ${note}${meaningOf(note)}`)],
+    [
+      `confidence: ${confidence}`,
+      ...notes.map((note) => `  ${note}${meaningOf(note)}`),
+      ...explanation.confidence
+        .slice(0, MOST_TRAITS)
+        .map(({ trait, weight }) => `  ${weight > 0 ? 'for' : 'against'} it (${weight.toFixed(2)}): ${trait}`),
+    ],
   ];
   return safeText(`${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }

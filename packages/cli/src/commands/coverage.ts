@@ -1,4 +1,4 @@
-import type { AccountedNumber } from '@scrutineer/extract';
+import type { AccountedNumber, Understood } from '@scrutineer/extract';
 import { type Command, Option } from 'commander';
 import { contextOf } from '../context.ts';
 import { counted } from '../output/counted.ts';
@@ -21,7 +21,7 @@ export function define(command: Command): void {
 async function printCoverage(file: string, options: Options, command: Command): Promise<void> {
   const { log } = contextOf(command);
   const { loadPaper, valueOrFail } = await import('../load-paper.ts');
-  const { coverage, extract } = await import('@scrutineer/extract');
+  const { coverage, extract, understood } = await import('@scrutineer/extract');
   const { readTreeApart } = await import('@scrutineer/workers/reading-pool');
   const { print, printJsonLines, printTable } = await import('../output/print.ts');
   const paper = await loadPaper(file);
@@ -30,6 +30,8 @@ async function printCoverage(file: string, options: Options, command: Command): 
   const numbers = coverage(tree, observations);
   if (options.format === 'jsonl') return printJsonLines(numbers);
   await printTable(outcomesOf(numbers), OUTCOME);
+  await print(['\n']);
+  await printTable(knownOf(understood(observations)), KNOWN);
   const unknown = numbers.filter(({ outcome }) => outcome === 'unknown');
   if (unknown.length > 0) {
     await print(['\n']);
@@ -55,6 +57,33 @@ function outcomesOf(numbers: readonly AccountedNumber[]): Outcome[] {
     .map(([outcome, { length }]) => ({ outcome, count: length, share: length / numbers.length }))
     .sort((a, b) => b.count - a.count || (a.outcome < b.outcome ? -1 : 1));
 }
+
+interface Known {
+  readonly what: string;
+  readonly count: number;
+  readonly of: number;
+}
+
+/** Of how many observations each attribute is known. */
+function knownOf({ observations: of, registryMeasure, namedMeasure, period, area, sure }: Understood): Known[] {
+  return [
+    { what: 'a measure of the registry', count: registryMeasure, of },
+    { what: 'a measure named beside it', count: namedMeasure, of },
+    { what: 'a period', count: period, of },
+    { what: 'an area', count: area, of },
+    { what: 'a confidence of 0.9', count: sure, of },
+  ];
+}
+
+const KNOWN: readonly Column<Known>[] = [
+  { title: 'observations with', value: ({ what }) => what },
+  { title: 'number', value: ({ count }) => count, align: 'right' },
+  {
+    title: 'share',
+    value: ({ count, of }) => (of === 0 ? null : `${((count / of) * 100).toFixed(1)}%`),
+    align: 'right',
+  },
+];
 
 const OUTCOME: readonly Column<Outcome>[] = [
   { title: 'outcome', value: ({ outcome }) => outcome },

@@ -65,6 +65,8 @@ describe('commands that show how papers are understood', () => {
     const { code, stdout, stderr } = await runCommand(['coverage', path('report.md')]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^outcome\s+numbers\s+share\n(?:.*\n)*observation /);
+    expect(stdout).toMatch(/\nobservations with\s+number\s+share\na measure of the registry\s+\d+\s+[\d.]+%\n/);
+    expect(stdout).toMatch(/\na confidence of 0\.9\s+\d+/);
     expect(stderr).toMatch(/^\d+ of \d+ numbers in report\.md accounted for\n$/);
   });
 
