@@ -60,10 +60,16 @@ type Tagger = Pick<typeof import('wink-nlp'), never> & {
 };
 
 let loaded: Tagger | null = null;
+let read = 0;
+
+/** An instance keeps every new word and figure that it meets: after this many sentences (3 MB of them) another is made. */
+const RENEWED_AFTER = 10_000;
 
 /** wink-nlp with the model that its package ships; loaded when the first sentence is read (0.2 s, 40 MB). */
 function tagger(): Tagger {
-  if (loaded === null) {
+  read += 1;
+  if (loaded === null || read > RENEWED_AFTER) {
+    read = 1;
     const require = createRequire(import.meta.url);
     const nlp = (require('wink-nlp') as typeof import('wink-nlp').default)(require('wink-eng-lite-web-model'), ['pos']);
     loaded = { nlp, its: nlp.its };
