@@ -30,6 +30,26 @@ test.each([
   ['decrease (−12.5%)', ['−12.5%']],
   ['100 partners', ['100']],
   ['up 7 from 101', ['7', '101']],
+  ['£(60,000), £ (70,000)', ['£(60,000)', '£ (70,000)']],
+  ['£80,000-', ['£80,000-']],
+  ['Half a million pounds', ['Half a million']],
 ])('%s', (text, expected) => {
   expect(findNumbers(text).figures.map((figure) => figure.text)).toEqual(expected);
+});
+
+test.each([
+  ['£(60,000)', -60_000, 'GBP'],
+  ['£ (1.2m)', -1_200_000, 'GBP'],
+  ['£80,000-', -80_000, 'GBP'],
+  ['Half a million pounds', 500_000, 'GBP'],
+  ['ten and a half million pounds', 10_500_000, 'GBP'],
+  ['seven and a half hours', 7.5, 'hours'],
+  ['1½ hours', 1.5, 'hours'],
+  ['5 1/2 minutes', 5.5, 'minutes'],
+  ['2 3/4 days', 2.75, 'days'],
+])('%s is %d %s', (text, worth, unit) => {
+  const [figure, ...others] = findNumbers(text).figures;
+  expect(others).toEqual([]);
+  expect(figure!.sign === '-' ? -figure!.value : figure!.value).toBe(worth);
+  expect(figure!.unit).toBe(unit);
 });

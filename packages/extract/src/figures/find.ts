@@ -4,6 +4,7 @@ import { remember } from '../text/remember.ts';
 import { exclusionReason } from './exclusions.ts';
 import { type ExcludedNumber, type Figure, figureAt } from './figure.ts';
 import {
+  digitsValue,
   FRACTION,
   fractionPercent,
   NUMBER_WORD,
@@ -12,10 +13,12 @@ import {
   ordinalValue,
   RATIO,
   ratioPercent,
+  WITH_FRACTION,
 } from './number-words.ts';
 import { scaleFactor, unitAfter, unitIn } from './units.ts';
 
 const NUMBER =
+  `${WITH_FRACTION}|` +
   '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\d,]\\s?)\\d{1,3},\\s\\d{3}(?=\\s[a-zA-Z])(?<!\\b(?:in|of|to)\\s\\d{1,3},\\s\\d{3})|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
 const SCALE = '\\s?(?:bn|billion|million|thousand|mn|[mk](?![a-z]))';
 
@@ -23,7 +26,7 @@ const SCALE = '\\s?(?:bn|billion|million|thousand|mn|[mk](?![a-z]))';
 const ARROWS = '\u2191\u25b2\u2b06\u25b4\u21e7\u2193\u25bc\u2b07\u25be\u21e9';
 
 /** A number in digits with sign, currency, scale and percent sign; a sign may stand apart only at the beginning. */
-const DIGITS = `(?<sign>(?:(?<=^\\s*|[(;,:/]\\s*)[-+]\\s*|(?<=\\s)[-+](?=[£$\\d.])|(?<=[\\s(]|^)[-+](?=£)|[${ARROWS}]\\s?))?(?<currency>[£$€])?\\s?(?<number>${NUMBER})(?<scale>${SCALE})?`;
+const DIGITS = `(?<sign>(?:(?<=^\\s*|[(;,:/]\\s*)[-+]\\s*|(?<=\\s)[-+](?=[£$\\d.])|(?<=[\\s(]|^)[-+](?=£)|[${ARROWS}]\\s?))?(?<currency>[£$€](?:\\s?\\((?=[\\d,.]{1,20}\\s?(?:bn|[mk])?\\)))?)?\\s?(?<number>${NUMBER})(?<scale>${SCALE})?`;
 
 /** A number ends before white space, punctuation, a unit or an ending; never inside a longer number or a word. */
 const NUMBER_END =
@@ -243,10 +246,13 @@ function digits(
 ): Figure {
   const printed = (groups.number ?? groups.range)!;
   const scale = groups.scale ?? groups.rangeScale;
-  const currency = groups.currency;
+  const currency = groups.currency?.[0];
+  const { value, decimals } = digitsValue(printed);
   const leading = match[0].length - match[0].trimStart().length;
   const start = match.index + leading;
   let end = match.index + match[0].length;
+  const owed = isOwed(text, start, end, groups.currency);
+  if (owed) end += 1;
   const found = unitAfter(text, end);
   const points = !found && printed.includes('.') && /^\s?points?\b/i.exec(text.slice(end));
   const percent = found?.unit === 'percent' && /^\s?%/.test(text.slice(end));
@@ -254,9 +260,9 @@ function digits(
   const pounds = currency === '£' ? 'GBP' : currency === '$' ? 'USD' : currency === '€' ? 'EUR' : null;
   return {
     ...figureAt(text, start, end),
-    value: decimal(Number(printed.replace(/,\s?/g, '')), scale ? scaleFactor(scale.trim()) : 1),
-    decimals: printed.split('.')[1]?.length ?? 0,
-    sign: signOf(groups.sign) ?? signOf(arrowAfter(text, end)),
+    value: decimal(value, scale ? scaleFactor(scale.trim()) : 1),
+    decimals,
+    sign: owed ? '-' : (signOf(groups.sign) ?? signOf(arrowAfter(text, end))),
     unit:
       pounds ??
       found?.unit ??
@@ -272,6 +278,12 @@ function digits(
             : end + found.length,
     form: 'digits',
   };
+}
+
+/** Accounts print what is owed in brackets behind the currency, "£(60,000)", or with the minus last, "£80,000-". */
+function isOwed(text: string, start: number, end: number, currency: string | undefined): boolean {
+  if (currency?.endsWith('(')) return text[end] === ')';
+  return currency !== undefined && text.slice(0, start).trim() === '' && text.slice(end).trimEnd() === '-';
 }
 
 /** "78.4 ± 1.2%": the percent sign is that of both. */

@@ -25,7 +25,7 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 
 /** "nine", "Forty", "twenty-five", "two hundred". */
 const BELOW_HUNDRED = `(?:(?:${TENS.join('|')})(?:[\\s-](?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.slice().reverse().join('|')})`;
-export const NUMBER_WORD = `(?:${BELOW_HUNDRED}\\shundred(?:\\sand\\s${BELOW_HUNDRED})?(?:\\sthousand)?|${BELOW_HUNDRED}(?:\\s(?:thousand|million)|\\sand\\sa\\shalf)?|dozen)`;
+export const NUMBER_WORD = `(?:${BELOW_HUNDRED}\\shundred(?:\\sand\\s${BELOW_HUNDRED})?(?:\\sthousand)?|${BELOW_HUNDRED}(?:\\sand\\sa\\shalf)?(?:\\s(?:thousand|million))?|half\\sa\\smillion|dozen)`;
 
 /** The value of a number in words as `NUMBER_WORD` matches it. */
 export function numberWordValue(words: string): number {
@@ -108,4 +108,26 @@ export const ORDINAL = `(?:${ORDINALS.join('|')}|\\d{1,2}\\s?(?:st|nd|rd|th))`;
 export function ordinalValue(ordinal: string): number {
   const index = ORDINALS.indexOf(ordinal.toLowerCase());
   return index >= 0 ? index + 1 : Number.parseInt(ordinal, 10);
+}
+
+/** "1½", "5 1/2" before what it is a measure of. */
+export const WITH_FRACTION =
+  '\\d+\\s?[½¼¾]|\\d+\\s(?:1\\/2|[13]\\/4)(?=\\s(?:hours?|minutes?|days?|weeks?|months?|years?|times|million)\\b)';
+
+const FRACTION_VALUES: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '1/2': 0.5,
+  '¼': 0.25,
+  '1/4': 0.25,
+  '¾': 0.75,
+  '3/4': 0.75,
+};
+
+/** The value of a number in digits, as "1,250.5" or `WITH_FRACTION` print it, and how many decimals it has. */
+export function digitsValue(printed: string): { readonly value: number; readonly decimals: number } {
+  const fraction = /(?:[½¼¾]|[13]\/[24])$/.exec(printed)?.[0];
+  const whole = Number(printed.slice(0, printed.length - (fraction?.length ?? 0)).replace(/[,\s]/g, ''));
+  if (!fraction) return { value: whole, decimals: printed.split('.')[1]?.length ?? 0 };
+  const part = FRACTION_VALUES[fraction]!;
+  return { value: whole + part, decimals: part === 0.5 ? 1 : 2 };
 }
