@@ -1,6 +1,6 @@
 import type { Fact } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
-import { type Area, areaOfLabel, findAreas } from '../registry/areas.ts';
+import { type Area, areaOfLabel, findAreas, NATIONAL } from '../registry/areas.ts';
 import { readData } from '../registry/data.ts';
 import { anyOf } from '../text/pattern.ts';
 import { type FrontLine, factAt } from './front-matter.ts';
@@ -40,15 +40,14 @@ export function readArea(
     weighHead(text, add);
     for (const { entry } of placesIn(text, places)) add(entry.label, WEIGHTS.headBody * DISTRICT_BODY);
   }
-  for (const text of textsOf(passages).map(({ text }) => text)) weighText(text, add);
-  weighNational([...head.map(({ text }) => text), ...textsOf(passages).map(({ text }) => text)], add);
+  const body = textsOf(passages);
+  for (const { text } of body) weighText(text, add);
+  const texts = [...head, ...body];
+  weighNational(texts, add);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const [label, weight] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
   if (label === null || weight < MAJORITY * total) return null;
-  return firstMention(label, places, [
-    ...head.map((line) => ({ leaf: line.leaf, text: line.text })),
-    ...textsOf(passages),
-  ]);
+  return firstMention(label, places, texts);
 }
 
 function weighHead(text: string, add: (label: string, weight: number) => void): void {
@@ -61,13 +60,12 @@ function weighHead(text: string, add: (label: string, weight: number) => void): 
 }
 
 /** A paper of a force that speaks of national bodies throughout tells of the whole country. */
-function weighNational(texts: readonly string[], add: (label: string, weight: number) => void): void {
-  const naming = texts.filter((text) => NATIONAL_BODY.test(text)).length;
+function weighNational(texts: readonly Pick<FrontLine, 'text'>[], add: (label: string, weight: number) => void): void {
+  const naming = texts.filter(({ text }) => NATIONAL_BODY.test(text)).length;
   if (naming >= Math.max(2, NATIONAL_SHARE * texts.length)) add(NATIONAL.label, WEIGHTS.headBody * naming);
 }
 
 const NATIONAL_BODY = new RegExp(`\\b(?:${anyOf(readData<string[]>('national-bodies.yaml'))})\\b`);
-const NATIONAL = { id: null, label: 'National' } as const;
 /** Of the texts of a paper that is about the whole country so many name a national body. */
 const NATIONAL_SHARE = 0.2;
 
@@ -101,14 +99,14 @@ function firstMention(
   places: readonly Area[],
   texts: readonly Pick<FrontLine, 'leaf' | 'text'>[],
 ): Fact<Pick<Area, 'id' | 'label'>> | null {
-  const found = texts
-    .flatMap(({ leaf, text }) => [...ownAreas(text), ...placesIn(text, places)].map((match) => ({ leaf, text, match })))
-    .filter(({ match }) => match.entry.label === label);
   if (label === NATIONAL.label) {
     const told = texts.find(({ text }) => NATIONAL_BODY.test(text))!;
     const match = NATIONAL_BODY.exec(told.text)!;
     return factAt(NATIONAL, told.leaf, match.index, match.index + match[0].length);
   }
+  const found = texts
+    .flatMap(({ leaf, text }) => [...ownAreas(text), ...placesIn(text, places)].map((match) => ({ leaf, text, match })))
+    .filter(({ match }) => match.entry.label === label);
   const best = found.find(({ text, match }) => isBody(text, match.start, match.end)) ?? found[0];
   if (!best) return null;
   const { id } = best.match.entry;

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { WinkMethods } from 'wink-nlp';
 import { remember } from '../text/remember.ts';
 
 /** The universal parts of speech (Universal Dependencies, UPOS), as far as a word or mark of a sentence has one. */
@@ -35,11 +36,11 @@ const LONGEST = 4000;
 
 /** The words and marks of a sentence with their parts of speech. Deterministic; knows no word of the field. */
 export const tag: (sentence: string) => readonly Token[] = remember((sentence) => {
-  const { nlp, its } = tagger();
+  const nlp = tagger();
   const text = sentence.slice(0, LONGEST).replace(OVERLONG, (word) => ' '.repeat(word.length));
   const words = nlp.readDoc(text).tokens();
   const texts = words.out();
-  const tags = words.out(its.pos) as PartOfSpeech[];
+  const tags = words.out(nlp.its.pos) as PartOfSpeech[];
   const tokens: Token[] = [];
   let at = 0;
   for (const [index, word] of texts.entries()) {
@@ -54,25 +55,19 @@ export const tag: (sentence: string) => readonly Token[] = remember((sentence) =
 /** What is longer is no word. */
 const OVERLONG = /\S{60,}/g;
 
-type Tagger = Pick<typeof import('wink-nlp'), never> & {
-  readonly nlp: import('wink-nlp').WinkMethods;
-  readonly its: import('wink-nlp').ItsHelpers;
-};
-
-let loaded: Tagger | null = null;
+let loaded: WinkMethods | null = null;
 let read = 0;
 
 /** An instance keeps every new word and figure that it meets: after this many sentences (3 MB of them) another is made. */
 const RENEWED_AFTER = 10_000;
 
 /** wink-nlp with the model that its package ships; loaded when the first sentence is read (0.2 s, 40 MB). */
-function tagger(): Tagger {
+function tagger(): WinkMethods {
   read += 1;
   if (loaded === null || read > RENEWED_AFTER) {
     read = 1;
     const require = createRequire(import.meta.url);
-    const nlp = (require('wink-nlp') as typeof import('wink-nlp').default)(require('wink-eng-lite-web-model'), ['pos']);
-    loaded = { nlp, its: nlp.its };
+    loaded = (require('wink-nlp') as typeof import('wink-nlp').default)(require('wink-eng-lite-web-model'), ['pos']);
   }
   return loaded;
 }

@@ -1,6 +1,6 @@
 import type { PaperContext } from '../context.ts';
 import { tag } from '../language/tagger.ts';
-import type { Area } from '../registry/areas.ts';
+import { type Area, NATIONAL } from '../registry/areas.ts';
 import type { PhraseMatch } from '../registry/phrases.ts';
 import type { Role } from './role.ts';
 import type { Scan } from './scan.ts';
@@ -21,7 +21,6 @@ const NAME_AFTER =
 /** What the government decides for all forces, and the economy as a whole, is about no one area. */
 const NATIONWIDE =
   /\bnational (?:uplift|programme|funding|target|total|picture)\b|\b(?:the\s+)?(?:government|treasury|chancellor)\s+(?:will|has|have|would|announced|confirmed)\b|\bPolice and Crime Commissioners will\b|\bgross domestic product\b|\bthe economy\b|\binflation\b|\bpublic sector (?:pay|employees)\b/i;
-const NATIONAL = { id: null, label: 'National' } as const;
 const ECONOMY = /\bgross domestic product\b|\bGDP\b|\bthe economy\b|\binflation\b/i;
 /** "42 forces", "another 24 forces": they are counted over England and Wales, whose paper it may be. */
 const FORCES =
@@ -165,7 +164,7 @@ const PREDICATE = /\b(?:is|was|are|were)\s+(?:currently\s+|now\s+)?$/i;
 
 /** The verb that begins at a place of the sentence, adverbs before it left out; null where none does. */
 function verbAt({ text }: Scan, at: number): string | null {
-  const next = tag(text).filter(({ start, pos }) => start >= at && pos !== 'ADV' && pos !== 'SPACE')[0];
+  const next = tag(text).find(({ start, pos }) => start >= at && pos !== 'ADV');
   return next && (next.pos === 'VERB' || next.pos === 'AUX') ? next.text : null;
 }
 

@@ -84,12 +84,12 @@ function subjectOfShare({ scan, index, role }: MeasureReading): NamedMeasure | n
     return null;
   const text = subjectText(scan, index);
   if (!text || !OPINION.test(text) || /\d/.test(text)) return null;
-  const label = tidy(text.replace(/^(?:overall|public|total)\s+(?=\w+$)/i, (lead) => lead));
+  const label = tidy(text);
   const measure = measureOfLabel(label);
   return measure?.unit === 'percent' ? { measure, label: labelOf(measure, label), by: 'name' } : words(label);
 }
 
-/** What people are asked, and how often something was achieved: percentages by their nature. */
+/** What people are asked, or feel: percentages by their nature. */
 const OPINION =
   /^(?:(?:overall|public|user|victim|customer|local)\s+)*(?:satisfaction|confidence|trust|feelings?|perceptions?|victims)\b.*\s(?:of|among|amongst|with|for|that|in)\s/i;
 

@@ -3,8 +3,10 @@ import { namesNothing } from './names-nothing.ts';
 
 /** What a name may begin with. */
 const BEGINS: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X', 'SYM']);
+/** What names something. */
+const NOUNS: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'NUM', 'X', 'SYM']);
 /** What a name may end in: a noun, or the participle of what was done ("claims received"). */
-const ENDS: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'NUM', 'X', 'SYM', 'VERB']);
+const ENDS: ReadonlySet<PartOfSpeech> = new Set([...NOUNS, 'VERB']);
 
 /**
  * A name made of a sentence's own words without the verbs, pronouns and adverbs that it begins or ends with: "stood
@@ -25,11 +27,7 @@ export function nounName(label: string, sentence: string): string {
 function hasNoun(part: string, kinds: ReadonlyMap<string, ReadonlySet<PartOfSpeech>>): boolean {
   return part.split(' ').some((word) => {
     const found = kinds.get(word.toLowerCase());
-    return (
-      found === undefined ||
-      ['NOUN', 'PROPN', 'NUM', 'X', 'SYM'].some((kind) => found.has(kind as PartOfSpeech)) ||
-      /\wing$/i.test(word)
-    );
+    return found === undefined || [...found].some((kind) => NOUNS.has(kind)) || /\wing$/i.test(word);
   });
 }
 

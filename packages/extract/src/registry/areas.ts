@@ -217,6 +217,9 @@ export function forceNamed(label: string): Area | null {
   return NAMES.find(({ area }) => area.kind === 'force' && area.label === label)?.area ?? null;
 }
 
+/** The whole country, where a paper does not say which. */
+export const NATIONAL = { id: null, label: 'National' } as const;
+
 /** What a row or column calls the force area, of which a district's paper tells beside its own. */
 export const FORCE_AREA =
   /^(?:force|force total|force ?wide|whole force|constabulary|county|overall force|force area)$/;

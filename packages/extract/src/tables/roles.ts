@@ -111,7 +111,7 @@ function isSigned(line: Line, { rows, at, areRows = false }: Body): boolean {
   return (
     plain.length > 0 &&
     signed.length >= (isCued ? SIGNED_SHARE : 1) * plain.length &&
-    (positive || (!areRows && (signed.length >= 2 || plain.length === 1)) || (areRows && isCued))
+    (positive || (areRows ? isCued : signed.length >= 2 || plain.length === 1))
   );
 }
 

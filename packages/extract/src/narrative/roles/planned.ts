@@ -71,14 +71,12 @@ const TARGET_BESIDE = /^[^.;]{0,30}\b(?:target|aim|goal)(?:\s(?:of|was|is)|:)?\s
 function targetOfChange(scan: Scan, index: number, before: readonly Role[]): Omit<Role, 'rule'> | null {
   const figure = scan.figures[index]!;
   const word = AIM_TO_CHANGE.exec(scan.text.slice(0, figure.qualifierStart))?.[1];
-  const right = TARGET_BESIDE.test(leftOf(scan, index)) ? CHANGE_RIGHT.exec(rightOf(scan, index))?.[1] : undefined;
+  const followsTarget = TARGET_BESIDE.test(leftOf(scan, index));
+  const right = followsTarget ? CHANGE_RIGHT.exec(rightOf(scan, index))?.[1] : undefined;
   const printed = word ?? right;
   const direction = printed ? directionOf(printed) : null;
   const beside = before[index - 1];
-  const isBeside =
-    beside?.statistic === 'change' &&
-    figure.unit === scan.figures[index - 1]!.unit &&
-    TARGET_BESIDE.test(leftOf(scan, index));
+  const isBeside = followsTarget && beside?.statistic === 'change' && figure.unit === scan.figures[index - 1]!.unit;
   const sign = direction ? ({ direction, from: 'word' } as const) : isBeside ? beside.sign : null;
   return sign ? { statistic: 'target', sign, earlier: false, notes: [], ofChange: true } : null;
 }
