@@ -1,8 +1,9 @@
 import { findPeriods } from './periods/find.ts';
+import { findAreas } from './registry/areas.ts';
 
 /** Headings that name a part of every paper, or the meeting, and no subject. */
 const GENERIC =
-  /^(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|headlines|update|overview|conclusions?|purpose(?: of (?:the )?report)?|report|appendix.*|findings|key points|context|contents|performance|.*\b(?:panel|board|committee|meeting)\b.*|.*\breport\b.*|no\.? item|minutes|agenda(?: items?)?|decisions?|statistics)$/i;
+  /^(?:background|introduction|summary|executive summary|recommendations?|issue for consideration|performance headlines|headlines|update|overview|conclusions?|purpose(?: of (?:the )?report)?|report|appendix.*|findings|key points|context|contents|performance|.*\b(?:panel|board|committee|meeting)\b.*|.*\breport\b.*|no\.? item|minutes|agenda(?: items?)?|decisions?|statistics|(?:monthly |quarterly |annual )?performance overview|key areas|(?:history|trends?|definition|data|rationale|analysis|commentary|current position|latest position|latest data|what the data (?:shows?|says?))(?: (?:with|of|for) (?:this|the) (?:indicator|measure|target))?)$/i;
 /** The name of a body and nothing else: "West Mercia Police and Crime Commissioner". */
 const BODY =
   /^(?:(?:the )?(?:office of )?(?:the )?)?(?:[A-Z][\w&'-]*,?\s+(?:and\s+|&\s+)?){1,5}(?:police(?: service)?|constabulary|police and crime commissioner|police, fire and crime commissioner|commissioner for police|police authority|council)(?:\s*\([^()]*\))?$/i;
@@ -27,6 +28,14 @@ export function tellingHeadings(headings: readonly string[]): string[] {
 export function tellingHeading(headings: readonly string[]): string | null {
   return tellingHeadings(headings)[0] ?? null;
 }
+
+/** "Durham Constabulary: recorded crime in 2015": the title of a paper or a part names its body, and no measure. */
+export function isTitle(heading: string): boolean {
+  return findAreas(heading).length > 0 || heading.split(/\s+/).length > LONGEST_LEAD;
+}
+
+/** A longer heading says something, in words. */
+const LONGEST_LEAD = 6;
 
 function isDate(heading: string): boolean {
   return findPeriods(heading).some(

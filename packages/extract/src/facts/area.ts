@@ -2,6 +2,7 @@ import type { Fact } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
 import { type Area, areaOfLabel, findAreas, NATIONAL } from '../registry/areas.ts';
 import { readData } from '../registry/data.ts';
+import { type PhraseMatch, phraseIndex } from '../registry/phrases.ts';
 import { anyOf } from '../text/pattern.ts';
 import { type FrontLine, factAt } from './front-matter.ts';
 import { placesIn } from './places.ts';
@@ -36,28 +37,47 @@ export function readArea(
   const weights = new Map<string, number>();
   const add = (label: string, weight: number) => weights.set(label, (weights.get(label) ?? 0) + weight);
   const head = lines.slice(0, HEAD_LINES).filter(({ text, label }) => !NO_AREA_LINE.test(label ?? text));
+  const isPanels = head.some(({ text }) => PANEL.test(text));
   for (const { text } of head) {
-    weighHead(text, add);
+    weighHead(text, add, isPanels ? 1 : OWN_LINE);
     for (const { entry } of placesIn(text, places)) add(entry.label, WEIGHTS.headBody * DISTRICT_BODY);
   }
   const body = textsOf(passages);
   for (const { text } of body) weighText(text, add);
   const texts = [...head, ...body];
   weighNational(texts, add);
+  weighPublisher(head, add);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   const [label, weight] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
   if (label === null || weight < MAJORITY * total) return null;
   return firstMention(label, places, texts);
 }
 
-function weighHead(text: string, add: (label: string, weight: number) => void): void {
+function weighHead(text: string, add: (label: string, weight: number) => void, ownLine: number): void {
   if (text.length > LONGEST_HEAD_LINE) return;
   for (const { start, end, entry } of ownAreas(text)) {
-    const body = isBody(text, start, end);
+    const body = isBody(text, start, end) && !isSentence(text);
     const district = entry.kind === 'district' || entry.kind === 'division';
-    add(entry.label, (body ? WEIGHTS.headBody : WEIGHTS.head) * (district && body ? DISTRICT_BODY : 1));
+    const isAlone = start < LEAD && COUNCIL.test(text.slice(end));
+    const weight = (body ? WEIGHTS.headBody : WEIGHTS.head) * (district && body ? DISTRICT_BODY : 1);
+    add(entry.label, weight * (district && isAlone ? ownLine : 1));
   }
 }
+
+/** Prose names many bodies; a line of a head names the paper's own. */
+function isSentence(text: string): boolean {
+  return /[a-z]\.\s*$/.test(text) && text.split(/\s+/).length >= FEWEST_WORDS;
+}
+
+const FEWEST_WORDS = 10;
+
+/** "Epping Forest District Council" and nothing else: the council's own paper, whoever came to speak to it. */
+const COUNCIL = /^\s+(?:(?:district|borough|city|county|metropolitan|town|london)\s+)*council\W*(?:\n|$)/i;
+const OWN_LINE = 3;
+/** "The", "Royal Borough of": what may stand before its name, in characters. */
+const LEAD = 20;
+/** A council that is host to the panel of a whole force. */
+const PANEL = /\bpolice(?:,? fire)? (?:and|&) crime panel\b/i;
 
 /** A paper of a force that speaks of national bodies throughout tells of the whole country. */
 function weighNational(texts: readonly Pick<FrontLine, 'text'>[], add: (label: string, weight: number) => void): void {
@@ -65,9 +85,28 @@ function weighNational(texts: readonly Pick<FrontLine, 'text'>[], add: (label: s
   if (naming >= Math.max(2, NATIONAL_SHARE * texts.length)) add(NATIONAL.label, WEIGHTS.headBody * naming);
 }
 
-const NATIONAL_BODY = new RegExp(`\\b(?:${anyOf(readData<string[]>('national-bodies.yaml'))})\\b`);
+const BODIES = readData<Record<'national' | 'publishers', string[]>>('national-bodies.yaml');
+const NATIONAL_BODY = new RegExp(`\\b(?:${anyOf(BODIES.national)})\\b`);
+const PUBLISHERS = phraseIndex(BODIES.publishers.map((name) => [name, name] as const));
+
+function publisherIn(text: string): PhraseMatch<string> | undefined {
+  return PUBLISHERS.find(text).find(({ start }) => /^[A-Z]/.test(text.slice(start)));
+}
 /** Of the texts of a paper that is about the whole country so many name a national body. */
 const NATIONAL_SHARE = 0.2;
+
+/** A department's paper, or one whose title names the nation, tells of the whole country where its head names no area. */
+function weighPublisher(head: readonly FrontLine[], add: (label: string, weight: number) => void): void {
+  if (head.some(({ text }) => ownAreas(text).length > 0)) return;
+  for (const { text } of head.filter((line) => line.text.length <= LONGEST_HEAD_LINE && !isSentence(line.text)))
+    if (tellsNation(text)) add(NATIONAL.label, 2 * WEIGHTS.headBody);
+}
+
+function tellsNation(text: string): boolean {
+  return (
+    publisherIn(text) !== undefined || findAreas(text).some(({ entry }) => entry.kind === 'nation' && entry.id !== null)
+  );
+}
 
 /** A head line is short; what is longer is a paragraph, in characters. */
 const LONGEST_HEAD_LINE = 200;
@@ -94,15 +133,24 @@ function textsOf(passages: readonly Passage[]) {
   return passages.flatMap((passage) => (passage.kind === 'text' ? [{ leaf: passage.leaf, text: passage.text }] : []));
 }
 
+function placeOfNation(text: string): { index: number; end: number } {
+  const body = NATIONAL_BODY.exec(text);
+  if (body) return { index: body.index, end: body.index + body[0].length };
+  const publisher = publisherIn(text);
+  if (publisher) return { index: publisher.start, end: publisher.end };
+  const nation = findAreas(text).find(({ entry }) => entry.kind === 'nation')!;
+  return { index: nation.start, end: nation.end };
+}
+
 function firstMention(
   label: string,
   places: readonly Area[],
   texts: readonly Pick<FrontLine, 'leaf' | 'text'>[],
 ): Fact<Pick<Area, 'id' | 'label'>> | null {
   if (label === NATIONAL.label) {
-    const told = texts.find(({ text }) => NATIONAL_BODY.test(text))!;
-    const match = NATIONAL_BODY.exec(told.text)!;
-    return factAt(NATIONAL, told.leaf, match.index, match.index + match[0].length);
+    const told = texts.find(({ text }) => NATIONAL_BODY.test(text)) ?? texts.find(({ text }) => tellsNation(text))!;
+    const { index, end } = placeOfNation(told.text);
+    return factAt(NATIONAL, told.leaf, index, end);
   }
   const found = texts
     .flatMap(({ leaf, text }) => [...ownAreas(text), ...placesIn(text, places)].map((match) => ({ leaf, text, match })))

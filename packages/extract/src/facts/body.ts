@@ -3,7 +3,7 @@ import { type FrontLine, factAt, valueFact } from './front-matter.ts';
 
 const LABELS = /^(?:report to|to|meeting|committee|body|report for|name of meeting|decision maker|presented to|forum)$/;
 const NAMES =
-  /\b(?:(?:[A-Z][\w'-]+\s+)*(?:Police(?:, Fire)? (?:and|&) Crime Panel|POLICE(?:, FIRE)? (?:AND|&) CRIME PANEL)|(?:Strategic|Public|Performance|Executive|Joint|Independent)?\s*(?:Scrutiny|SCRUTINY) (?:Meeting|Board|Panel|Committee|MEETING|BOARD|PANEL|COMMITTEE)|(?:(?:Public|Strategic|Strategy|Governance|Performance|Executive|Joint|Corporate)(?: and| &)? )*(?:Accountability|Assurance|Governance|Performance|Delivery) (?:Meeting|Board|Conference)|(?:Strategic )?Polic(?:e|ing) (?:and|&) Crime Board|(?:Joint )?Audit Committee)\b/;
+  /\b(?:(?:[A-Z][\w'-]+\s+(?:(?:and|&)\s+(?=[A-Z]))?)*(?:Police(?:, Fire)? (?:and|&) Crime Panel|POLICE(?:, FIRE)? (?:AND|&) CRIME PANEL)|(?:Strategic|Public|Performance|Executive|Joint|Independent)?\s*(?:Scrutiny|SCRUTINY) (?:Meeting|Board|Panel|Committee|MEETING|BOARD|PANEL|COMMITTEE)|(?:(?:Public|Strategic|Strategy|Governance|Performance|Executive|Joint|Corporate)(?: and| &)? )*(?:Accountability|Assurance|Governance|Performance|Delivery) (?:Meeting|Board|Conference)|(?:Strategic )?Polic(?:e|ing) (?:and|&) Crime Board|(?:Joint )?Audit Committee)\b/;
 
 /** The meeting or body that the paper goes to. */
 export function readBody(lines: readonly FrontLine[]): Fact<string> | null {

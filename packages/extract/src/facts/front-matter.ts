@@ -1,4 +1,4 @@
-import type { Fact, Leaf } from '@scrutineer/model';
+import type { Fact, Leaf, TableCell } from '@scrutineer/model';
 import { leafText, locate } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
 
@@ -24,6 +24,7 @@ export function frontLines(passages: readonly Passage[]): FrontLine[] {
       return [
         { leaf: passage.leaf, text: passage.text, label: labelOf(passage.text), heading: passage.role === 'heading' },
       ];
+    if (statesFigures(passage.table.children)) return [];
     const cells = passage.table.children.slice(0, FRONT_CELLS);
     return cells.flatMap((cell) => {
       const text = leafText(cell);
@@ -33,6 +34,13 @@ export function frontLines(passages: readonly Passage[]): FrontLine[] {
       return [{ leaf: cell, text, label: left ? keyOf(leafText(left)) : null, heading: false }];
     });
   });
+}
+
+/** A table most of whose cells beside the labels are numbers is no block of labels and values. */
+function statesFigures(cells: readonly TableCell[]): boolean {
+  const values = cells.filter(({ row, column }) => row > 0 && column > 0).map((cell) => leafText(cell).trim());
+  const numbers = values.filter((text) => /^[£+\-(]?\s?\d[\d,.]*\s?%?\)?$/.test(text)).length;
+  return values.length >= 4 && numbers >= values.length / 2;
 }
 
 function labelOf(text: string): string | null {

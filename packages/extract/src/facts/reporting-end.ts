@@ -7,13 +7,14 @@ import {
   dateParts,
   daysInMonth,
   financialYear,
+  formatInterval,
   type Interval,
   monthsLong,
   parseInterval,
 } from '../periods/calendar.ts';
 import { findPeriods } from '../periods/find.ts';
 import { pairOf, resolveMentions } from '../periods/pick.ts';
-import type { PeriodContext } from '../periods/resolve.ts';
+import { type PeriodContext, yearEarlier } from '../periods/resolve.ts';
 
 /**
  * The last day that the paper's figures reach: the end of its reporting period where it states one, else the day on
@@ -72,13 +73,37 @@ function sentencesIn(passage: Passage): string[] {
     : [];
 }
 
-/** Whether the comparisons that a paper words are with the year before, and none with the quarter or month before. */
+/**
+ * Whether the comparisons that a paper words or sets side by side are with the year before, and none with the quarter
+ * or month before.
+ */
 export function comparesYears(passages: readonly Passage[]): boolean {
-  const forms = passages.flatMap(textsOf).flatMap((text) => findPeriods(text).map(({ form }) => form));
+  const forms = passages.flatMap(textsOf).flatMap((text) =>
+    findPeriods(text)
+      .filter(
+        ({ form, start }) => (form !== 'last-report' && form !== 'year-before') || SINCE.test(text.slice(0, start)),
+      )
+      .map(({ form }) => form),
+  );
   const years = forms.filter((form) => YEAR_BEFORE.has(form)).length;
   const nearer = forms.filter((form) => form === 'quarter-before' || form === 'last-report').length;
-  return years > 0 && nearer === 0;
+  return (years > 0 || passages.some(setsYearsSideBySide)) && nearer === 0;
 }
+
+/** "April - July 2010 | April - July 2011": a table of one part of two years. */
+function setsYearsSideBySide(passage: Passage): boolean {
+  if (passage.kind === 'text') return false;
+  const intervals = new Map<string, Interval>();
+  for (const { expression } of textsOf(passage).flatMap(findPeriods))
+    if (expression.kind === 'interval') intervals.set(formatInterval(expression.interval), expression.interval);
+  const [one, other] = [...intervals.values()].sort((a, b) => a.start.localeCompare(b.start));
+  if (intervals.size !== 2 || !one || !other || monthsLong(other) >= 12) return false;
+  return formatInterval(yearEarlier(other)) === formatInterval(one);
+}
+
+/** "since the last report", "compared with the previous report"; "the previous report had shown" compares nothing. */
+const SINCE =
+  /\b(?:since|compared|with|to|on|than|against|from|at|in)\s+(?:the\s+|our\s+)?(?:time\s+of\s+(?:the\s+)?)?$/i;
 
 const YEAR_BEFORE = new Set(['year-before', 'same-period-year-before', 'same-part-of-year']);
 

@@ -1,5 +1,6 @@
 import type { Fact, Leaf } from '@scrutineer/model';
 import type { Passage, TextPassage } from '../document.ts';
+import { tag } from '../language/tagger.ts';
 import { sentencesOf } from '../narrative/sentences.ts';
 import { calendarYear, formatInterval, type Interval, monthsLong, monthsTo } from '../periods/calendar.ts';
 import type { PeriodMention } from '../periods/expression.ts';
@@ -14,6 +15,8 @@ interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  /** A title, or a period that stands alone on its line, tells it. */
+  readonly isTitle: boolean;
 }
 
 /** Words before a period that say that the paper, or all its figures, are of it. */
@@ -36,7 +39,7 @@ const TITLE =
   /\b(?:report|performance|update|quarter\w*|monitoring|scrutiny|review|statistics|figures|bulletin|briefing|summary|assessments?|results|priorities|accounts|end of year|overview|budget|precept|funding|decision|survey)\b/i;
 /** What says that a period is somebody else's, or of something to come. */
 const NOT_OURS =
-  /\b(?:national|nationally|MSG|most similar|group positions?|plan (?:for|to)?|strategy|next|baseline|budget for|due|deadline|published|produced|version|meeting of|minutes of)\b/i;
+  /\b(?:national|nationally|MSG|most similar|group positions?|plan (?:for|to)?|strategy|next|baseline|budget for|due|deadline|published|produced|version|meeting of|minutes of|follows)\b/i;
 /** How far back the words that lead to a period may begin, in characters. */
 const REACH = 160;
 /** How many passages may hold the title of a paper. */
@@ -60,14 +63,21 @@ export function readReportingPeriod(
     (found, one) => (found && found.score >= one.score ? found : one),
     null,
   );
-  const told = best && best.score >= ENOUGH ? best : mostPrinted(texts, paperDate);
+  const printed = mostPrinted(texts, paperDate);
+  const isEarlier = best && printed && !best.isTitle && isLaterTwin(printed.interval, best.interval);
+  const told = best && best.score >= ENOUGH && !isEarlier ? best : printed;
   return told ? factAt(formatInterval(told.interval), told.leaf, told.start, told.end) : null;
+}
+
+/** As long, and some years later: of two years that a paper compares the later is the one it reports on. */
+function isLaterTwin(one: Interval, other: Interval): boolean {
+  return one.end > other.end && one.start.slice(5) === other.start.slice(5) && monthsLong(one) === monthsLong(other);
 }
 
 /** As sure as words that say what a report covers. */
 const STATED = 4;
 /** "from 71 in 2017 to 116 last year": the year that a paper without a date calls the last. */
-const LAST_YEAR = /\bin\s+(?<year>20\d{2})\s+to\s+[^\s,;]+(?:\s+[a-z]+)?\s+last\s+year\b/i;
+const LAST_YEAR = /\bin\s+(?<year>20\d{2})\s+(?:(?:down|up)\s+)?to\s+[\d,.]+(?:\s+[a-z]+)?\s+last\s+year\b/i;
 
 function lastYearOf({ leaf, text }: TextPassage): Candidate[] {
   const match = LAST_YEAR.exec(text);
@@ -80,6 +90,7 @@ function lastYearOf({ leaf, text }: TextPassage): Candidate[] {
       start,
       end: match.index + match[0].length,
       score: STATED,
+      isTitle: false,
     },
   ];
 }
@@ -91,8 +102,11 @@ export function namedLastYear(passages: readonly Passage[]): Interval | null {
 }
 
 /** The period that the sentences print most and that had ended by the paper's date; of several the one that ends last, then the shortest. */
-function mostPrinted(texts: readonly TextPassage[], paperDate: string | null): Omit<Candidate, 'score'> | null {
-  const found = new Map<string, { first: Omit<Candidate, 'score'>; times: number }>();
+function mostPrinted(
+  texts: readonly TextPassage[],
+  paperDate: string | null,
+): Omit<Candidate, 'score' | 'isTitle'> | null {
+  const found = new Map<string, { first: Omit<Candidate, 'score' | 'isTitle'>; times: number }>();
   for (const { leaf, text } of texts) {
     for (const mention of findPeriods(text)) {
       const interval = mention.form === 'calendar-year' ? null : intervalOf(mention);
@@ -127,8 +141,11 @@ function candidatesOf({ leaf, text, role }: Pick<TextPassage, 'leaf' | 'text' | 
       const before = sentence.slice(Math.max(0, mention.start - REACH), mention.start);
       const cue = Math.max(0, ...CUES.filter(([pattern]) => pattern.test(before)).map(([, weight]) => weight));
       const short = sentence.length <= LONGEST_TITLE;
-      const title = isFront && short && (TITLE.test(sentence) || role === 'heading') ? 3 : 0;
-      const alone = isFront && short && mention.end - mention.start > sentence.trim().length - 20 ? 2 : 0;
+      const isLine = !/\w\.\s*$/.test(sentence) || isName(sentence);
+      const title = isFront && short && isLine && (TITLE.test(sentence) || role === 'heading') ? 4 : 0;
+      // "December 2010" alone on a line may be when the paper came out.
+      const isMonth = monthsLong(interval) === 1;
+      const alone = isFront && short && !isMonth && mention.end - mention.start > sentence.trim().length - 20 ? 2 : 0;
       const all = ALL_FIGURES.test(sentence) ? 3 : 0;
       const score =
         (isFront || all > 0 || cue >= 4 ? cue : cue / 2) +
@@ -141,12 +158,22 @@ function candidatesOf({ leaf, text, role }: Pick<TextPassage, 'leaf' | 'text' | 
         (COMPARED.test(before) ? 4 : 0) -
         (mention.form === 'calendar-year' ? 1.5 : 0) -
         (mentions.length > 2 ? 1 : 0);
-      return [{ interval, leaf, start: range.start + mention.start, end: range.start + mention.end, score }];
+      const isTitle = title + alone + all > 0;
+      return [{ interval, leaf, start: range.start + mention.start, end: range.start + mention.end, score, isTitle }];
     });
   });
 }
 
 const LONGEST_TITLE = 200;
+
+/** "Performance report, Quarter 2 2021/22.": words without a verb are a title, though a stop ends them. */
+function isName(sentence: string): boolean {
+  return (
+    sentence.split(/\s+/).length <= LONGEST_NAME && !tag(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  );
+}
+
+const LONGEST_NAME = 10;
 
 /** "Every increase shown is for …", "all figures are", "unless stated otherwise": said of all figures. */
 const ALL_FIGURES =

@@ -21,7 +21,7 @@ import { scaleFactor, unitAfter, unitIn } from './units.ts';
 
 const NUMBER =
   `${WITH_FRACTION}|` +
-  '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\d,]\\s?)\\d{1,3},\\s\\d{3}(?=\\s[a-zA-Z])(?<!\\b(?:in|of|to)\\s\\d{1,3},\\s\\d{3})|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
+  '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\d,]\\s?)\\d{1,3},\\s\\d{3}(?=\\s[a-zA-Z])(?<!\\b(?:in|of|to|quarter|q|week|phase|year|area|zone)\\s?\\d{1,3},\\s\\d{3})|\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+';
 const SCALE = '\\s?(?:bn|billion|million|thousand|mn|[mk](?![a-z]))';
 
 /** Arrows that stand before a change in place of its sign. */
@@ -32,12 +32,13 @@ const DIGITS = `(?<sign>(?:(?<=^\\s*|[(;,:/]\\s*)[-+]\\s*|(?<=\\s)[-+](?=[£$\\d
 
 /** A number ends before white space, punctuation, a unit or an ending; never inside a longer number or a word. */
 const NUMBER_END =
-  '(?![\\d]|[.,]\\d)(?=$|[^\\w]|(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|wks|months?|years?|yrs?|miles?|pps?|ppts?|am|pm|noon|s|st|nd|rd|th)(?![\\w]))';
+  '(?![\\d]|[.,]\\d)(?=$|[^\\w]|(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|wks|months?|years?|yrs?|miles?|pps?|ppts?|pc|am|pm|noon|s|st|nd|rd|th)(?![\\w]))';
 
 const TOKENS = new RegExp(
   [
     '(?<![\\w:])(?<clock>\\d{1,3}:[0-5]\\d:[0-5]\\d)(?![\\w:])',
     '(?<=\\b(?:place|places|position|rank\\w*|moved|placed)\\b[^.;]{0,24})(?<![\\w/.])(?<place>\\d{1,2}\\s?/\\s?\\d{1,2})(?![\\w/]|\\s?/)',
+    '(?<![\\w/.])(?<standing>\\d{1,2}of\\d{1,2})(?!\\w)',
     `(?<![\\w.])(?<rank>${ORDINAL})(?![\\w])`,
     `(?<![\\w-])${RATIO}`,
     `(?<![\\w.,]|(?<![%)])/|\\d-|[A-Za-z]-)(?:${DIGITS})${NUMBER_END}`,
@@ -180,7 +181,8 @@ function readFigure(text: string, match: RegExpMatchArray & { index: number }): 
   if (groups.rank)
     return isRank(text, match.index, match.index + groups.rank.length) ? ordinal(text, match.index, groups.rank) : null;
   if (groups.clock) return clock(text, match.index, groups.clock);
-  if (groups.place) return place(text, match.index, groups.place);
+  const standing = groups.place ?? groups.standing;
+  if (standing) return place(text, match.index, standing);
   if (groups.ratio) return ratio(text, match.index, groups.ratio);
   if (groups.fraction) return fraction(text, match.index, groups.fraction);
   if (groups.word) return word(text, match.index, groups.word);
@@ -248,7 +250,7 @@ const LAST_SYMBOL = /^\s?([^\s\w])\s*(?:$|[;,)])/;
 /** "25.3 incidents per 1,000 residents": the unit behind the counted noun. */
 function rateAfter(text: string, at: number): string | null {
   const after = text.slice(at, at + 60);
-  const rate = /^\s+(?:[a-z]+\s+){1,5}?(per\s+(?:1,?000|100,?000|100k)\b)/i.exec(after);
+  const rate = /^\s+(?:[a-z]+\s+){1,5}?(per\s+(?:(?:1,?000|100,?000|100k|thousand|one\s+thousand)\b))/i.exec(after);
   if (rate) return unitIn(rate[1]!);
   return /^\s+(?:[a-z]+\s+){1,2}hours\b(?!\s+(?:a|per)\b)/.test(after) && !NO_HOURS.test(after) ? 'hours' : null;
 }
@@ -278,7 +280,7 @@ function clock(text: string, start: number, printed: string): Figure {
 
 /** "National place: 10/43", "moved from 11/15 to 5/15": a place among so many; elsewhere two numbers and a stroke. */
 function place(text: string, start: number, printed: string): Figure | null {
-  const [rank, field] = printed.split('/').map((part) => part.trim());
+  const [rank, field] = printed.split(/\/|of/).map((part) => part.trim());
   if (Number(rank) > Number(field)) return null;
   const end = start + rank!.length;
   const unitEnd = start + printed.length;
@@ -310,9 +312,9 @@ function fraction(text: string, start: number, words: string): Figure | null {
 }
 
 const RANK_AFTER =
-  /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d+|place|position|nationally|in\s+(?:the|its|our|England|Wales|Scotland)|behind|overall|regionally|placed|\w{3,}est|most\s+\w+)\b/i;
+  /^\s+(?:highest|lowest|best|worst|largest|smallest|most|least|safest|out\s+of|of\s+\d+|place|position|nationally|in\s+(?:the|its|our|England|Wales|Scotland)|behind|overall|regionally|within\s+the|placed|\w{3,}est|most\s+\w+)\b/i;
 const RANK_BEFORE =
-  /(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\s+(?:of|is|was))?|stands?|remains?)\s+(?:(?:at|as|in|is|was|of)\s+)?(?:joint\s+|the\s+)*$/i;
+  /(?:rank(?:ed|s|ing)?|plac(?:ed|es)|position(?:ed)?(?:\s+(?:of|is|was))?|stands?|remains?|(?:puts?|putting|leaves?|leaving|made|makes?)\s+(?:the\s+(?:force|county|district|borough|area)|it|us))\s+(?:(?:at|as|in|is|was|of)\s+)?(?:joint\s+|the\s+)*$/i;
 
 /** "third highest", "ranked 12th", "2nd of 8": an ordinal that places among others, not a date nor "the first time". */
 function isRank(text: string, start: number, end: number): boolean {

@@ -28,7 +28,7 @@ export function signOfChange(
   before: Signed | null,
   good: 'higher' | 'lower' | null,
 ): Signed | null {
-  const direction = directionBefore(text, figure.qualifierStart);
+  const direction = directionBefore(text, figure.qualifierStart) ?? directionBehind(text, figure.unitEnd);
   if (figure.sign) {
     const said = direction ? wordSign(direction, good) : null;
     const sign = figure.sign === '-' ? -1 : 1;
@@ -61,6 +61,14 @@ export function directionBefore(text: string, at: number): Direction | null {
     found = directionOf(match[0]);
   }
   return found;
+}
+
+/** "11.3% increase", "3.4% point decrease": the noun of direction right behind an offset. */
+export function directionBehind(text: string, at: number): Direction | null {
+  const noun = /^\s*(?:points?\s+)?(increase|decrease|reduction|rise|fall|drop)\b/i.exec(
+    normalise(text).slice(at),
+  )?.[1];
+  return noun ? directionOf(noun) : null;
 }
 
 /** "Made up a third of the casualties" is no rise. */

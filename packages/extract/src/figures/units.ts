@@ -15,10 +15,12 @@ const AFTER = new RegExp(
   `^[\\s-]{0,2}(${anyOf(SYMBOLS)})(?![A-Za-z0-9])(?!\\s?-?\\s?(?:on|to)[\\s-](?:year|month|quarter|week|date))`,
   'i',
 );
-const ANYWHERE = new RegExp(`(?<![A-Za-z])(${anyOf(SYMBOLS)})(?![A-Za-z0-9])`, 'gi');
+const ANYWHERE = new RegExp(`(?:(?<![A-Za-z])|(?=/))(${anyOf(SYMBOLS)})(?![A-Za-z0-9])`, 'gi');
 
 /** The unit printed right after a number, and how many characters its words take. */
 export function unitAfter(text: string, at: number): { unit: string; length: number } | null {
+  // "12pc"; "one PC" is a constable.
+  if (/^pc(?![A-Za-z])/.test(text.slice(at)) && /\d/.test(text[at - 1] ?? '')) return { unit: 'percent', length: 2 };
   const match = AFTER.exec(text.slice(at, at + 40));
   if (!match) return null;
   return { unit: BY_PRINT.get(match[1]!.toLowerCase().replace(/\s+/g, ' '))!, length: match[0].length };

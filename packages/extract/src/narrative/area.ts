@@ -39,7 +39,8 @@ export function areaOf(
   if (role.statistic === 'rank') return rankedArea(scan, figure.start, context);
   const beside = besideFigure(scan, index);
   if (beside) return beside;
-  if (COUNTY.test(scan.text.slice(0, figure.qualifierStart))) return context.force ?? context.area;
+  if (COUNTY.test(scan.text.slice(0, figure.qualifierStart)) || COUNTY_BEHIND.test(scan.text.slice(figure.unitEnd)))
+    return context.force ?? context.area;
   if (figure.unit === null && FORCES.test(scan.text.slice(figure.unitEnd))) return ENGLAND_AND_WALES;
   const named = scan.areas.filter((area) => counts(scan, area.start, area.end, area.entry));
   const after = named.find(
@@ -78,11 +79,21 @@ export function areaOf(
 
 /** What may stand between an area and its figure. */
 const BESIDE =
-  /^\s*(?:\(|:|-|with|at|had|saw|recorded|was|is|by|rose by|fell by|it was)?\s*(?:average|figure|rate|mean)?\s*(?:of|is|was|at)?\s*$/i;
+  /^(?:(?:police|constabulary|force area|force|service|area) ?){0,2}(?:\(|:|-|with|at|had|saw|recorded|was|is|by|rose by|fell by|it was|-?wide)? ?(?:average|figure|rate|mean)? ?(?:increase|decrease|reduction|rise|fall|drop|change)? ?(?:of|is|was|at)? ?\(?$/i;
+/** A longer stretch says more than that, in characters. */
+const LONGEST_BESIDE = 60;
+
+function isBeside(between: string): boolean {
+  return between.length <= LONGEST_BESIDE && BESIDE.test(between.replace(/\s+/g, ' ').trim());
+}
 
 /** "County overall up to 69,552", "in the County overall to 2,282 from 2,248": the county that a district's figures stand beside. */
 const COUNTY =
-  /\b(?:[Cc]ounty|[Ff]orce)(?:\s(?:overall|total|as a whole|average|area|wide))?\s(?:(?:had\s)?(?:gone\s)?(?:up|down)\s)?(?:(?:to|by|with|at|was|is|had|saw)\s)?(?:[\d.,%]+\s(?:from|to|against)\s)?$/;
+  /\b(?:[Cc]ounty|[Ff]orce)(?:[- ]?(?:overall|total|as a whole|average|area|wide)){0,2}(?:\s(?:average|increase|decrease|reduction|rise|fall|drop|change)){0,2}(?:\sof)?\s(?:(?:had\s)?(?:gone\s)?(?:up|down)\s)?(?:(?:to|by|with|at|was|is|had|saw)\s)?(?:[\d.,%]+\s(?:from|to|against)\s)?$/;
+
+/** "the 9.8% average reduction countywide". */
+const COUNTY_BEHIND =
+  /^\s(?:(?:average|increase|decrease|reduction|rise|fall|drop|change)\s){0,2}(?:county|force)[- ]?wide\b/i;
 
 /** The area before the next figure is that figure's: "by 11%, and in our Most Similar Group by 9%". */
 function isBesideNext(scan: Scan, index: number, area: PhraseMatch<Area>): boolean {
@@ -91,16 +102,20 @@ function isBesideNext(scan: Scan, index: number, area: PhraseMatch<Area>): boole
     scan.text.slice(scan.figures[index]!.unitEnd, area.start),
   );
   if (!next || adjoins) return false;
+  const compared = /\b(?:above|below|than|against|compared|average|exceeds?)\b/i.test(
+    scan.text.slice(scan.figures[index]!.unitEnd, area.start),
+  );
+  if (compared && /^\s*\(\s*$/.test(scan.text.slice(area.end, next.qualifierStart))) return true;
   const between = scan.text.slice(area.end, next.qualifierStart);
   const isList = /^\s*(?:to|by|(?:had\s+)?(?:gone\s+)?(?:up|down)(?:\s+(?:to|by|from))?|from)\s*$/i.test(between);
-  return (BESIDE.test(between) && !between.includes('(')) || (isList && scan.figures[index + 1] !== undefined);
+  return (isBeside(between) && !between.includes('(')) || (isList && scan.figures[index + 1] !== undefined);
 }
 
 /** "Stockton 2,410", "an MSG average of 92.4", "58.0% nationally": the area right beside the figure. */
 function besideFigure(scan: Scan, index: number): Area | null {
   const figure = scan.figures[index]!;
   const before = scan.areas.findLast(
-    (area) => area.end <= figure.qualifierStart && BESIDE.test(scan.text.slice(area.end, figure.qualifierStart)),
+    (area) => area.end <= figure.qualifierStart && isBeside(scan.text.slice(area.end, figure.qualifierStart)),
   );
   const after = scan.areas.find(
     (area) =>
@@ -109,7 +124,9 @@ function besideFigure(scan: Scan, index: number): Area | null {
         scan.text.slice(figure.unitEnd, area.start),
       ),
   );
-  return after?.entry.label === 'National' || after?.entry.label === 'Region' || after?.entry.kind === 'group'
+  const isWide = after !== undefined && /^[- ]wide\b/i.test(scan.text.slice(after.end));
+  return after &&
+    (isWide || after.entry.label === 'National' || after.entry.label === 'Region' || after.entry.kind === 'group')
     ? after.entry
     : (before?.entry ?? null);
 }
@@ -175,7 +192,12 @@ function isListed(scan: Scan, end: number): boolean {
   );
 }
 
+/** "leaving out the cities of …", "reported to Sussex Police": what a figure is not of. */
+const LEFT_OUT =
+  /\breported to\s+(?:the\s+)?$|\b(?:leaving out|excluding|excludes?|except(?:ing| for)?|apart from|other than|not including)\b[^.;]*$/i;
+
 function counts(scan: Scan, start: number, end: number, area: Area): boolean {
+  if (LEFT_OUT.test(scan.text.slice(0, start))) return false;
   if (NAME_AFTER.test(scan.text.slice(end))) return false;
   if (area.kind === 'group' || (area.kind === 'nation' && area.label === 'National'))
     return (

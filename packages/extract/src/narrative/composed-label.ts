@@ -1,8 +1,9 @@
 import type { Figure } from '../figures/figure.ts';
 import { isDuration } from '../figures/units.ts';
-import { tellingHeading } from '../headings.ts';
+import { isTitle, tellingHeading } from '../headings.ts';
 import { areaOfLabel } from '../registry/areas.ts';
 import { directionOf } from '../registry/directions.ts';
+import { labelOf } from '../registry/label.ts';
 import { exactMeasure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
 import { isParticiple, isWord } from '../text/lexicon.ts';
@@ -64,7 +65,7 @@ export function composed(reading: MeasureReading, noun: string): NamedMeasure | 
   const label = [head, [object, done].filter(Boolean).join(' ')].filter(Boolean).join(' - ');
   const expanded = tidy(expandAcronyms(label, context.acronyms));
   const measure = done ? null : (measureOfLabel(expanded) ?? (object && !subject ? exactMeasure(object) : null));
-  return { measure, label: measure?.label ?? expanded, by: 'words' };
+  return { measure, label: measure ? labelOf(measure, expanded) : expanded, by: 'words' };
 }
 
 /** "37 (55%) have been completed": a count without a noun is one of those counted before. */
@@ -88,7 +89,8 @@ function leadFor({ scan, index, previous, passage }: MeasureReading, object: str
       .at(-1)!
       .replace(/, share.*$/, '');
   if (!object || object.split(' ').length >= 3) return '';
-  return leadOfItem(passage.text) ?? tellingHeading(passage.headings) ?? '';
+  const heading = tellingHeading(passage.headings);
+  return leadOfItem(passage.text) ?? (heading && !isTitle(heading) ? heading : '');
 }
 
 /** "Operation Scorpion - five forces took part": what a paragraph or an item begins with. */

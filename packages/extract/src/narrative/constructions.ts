@@ -1,5 +1,5 @@
 import { findAreas } from '../registry/areas.ts';
-import { DIRECTION_WORD } from '../registry/directions.ts';
+import { DIRECTION_WORD, directionOf } from '../registry/directions.ts';
 import { labelOf } from '../registry/label.ts';
 import { exactMeasure, findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 import { isWord } from '../text/lexicon.ts';
@@ -19,6 +19,8 @@ export function nameByConstruction(reading: MeasureReading): NamedMeasure | null
   if (role.statistic !== 'change') return null;
   const phrase =
     respective(scan, index) ??
+    comparedNoun(scan, index) ??
+    participleSubject(scan, index) ??
     behindNoun(scan, index) ??
     beforeNoun(scan, index) ??
     beforeBracket(scan, index) ??
@@ -122,12 +124,36 @@ function ownPart(words: string): string {
     .replace(/^(?:the|total|in)\s+/i, '');
 }
 
+/** "41,697 fewer victims of crime": what there is less of, where it is more than a crime. */
+function comparedNoun(scan: Scan, index: number): Phrase | null {
+  const figure = scan.figures[index]!;
+  const lead = /^\s+(?:fewer|less|more|additional|extra)\s+(?=victims\s+of\s)/i.exec(scan.text.slice(figure.unitEnd));
+  if (figure.unit !== null || !lead || bracketAt(scan, figure.start)) return null;
+  const start = figure.unitEnd + lead[0].length;
+  const what = /^victims\s+of\s+[a-z]+(?:\s+crime)?/i.exec(scan.text.slice(start))![0];
+  return { start, text: what };
+}
+
+const PARTICIPLE_SUBJECT =
+  /(?:,|;|\bwith|\band)\s(?:the\s)?(?<what>[A-Za-z][\w' /&-]{2,60}?)\s(?:showing|seeing|recording|having)\s(?:an?\s)?(?:[a-z-]+\s)?(?<noun>[a-z]+)\sof\s$/i;
+
+/** "…, with assault with injury showing a reduction of 22%": the subject of a participle. */
+function participleSubject(scan: Scan, index: number): Phrase | null {
+  const { qualifierStart } = scan.figures[firstOfPair(scan, index)]!;
+  const match = PARTICIPLE_SUBJECT.exec(scan.text.slice(0, qualifierStart));
+  const what = match?.groups?.what?.replace(/^.*\b(?:with|and)\s+(?=\w+\s+with\b)/i, '').trim();
+  if (!match || !what || directionOf(match.groups!.noun!) === null) return null;
+  if (what.split(/\s+/).some((word) => isWord(word, 'auxiliaries'))) return null;
+  return { start: match.index + match[0].indexOf(what), text: what };
+}
+
 /** "Robbery and burglary saw an 11.5% and 10.9% increase respectively": figures and names in the same order. */
 function respective(scan: Scan, index: number): Phrase | null {
   const word = scan.text.search(/\brespectively\b/i);
   const run =
     word < 0 ? [] : scan.figures.filter(({ start, unit }) => start < word && unit === scan.figures[index]!.unit);
-  const named = scan.measures.filter(({ end }) => run[0] !== undefined && end <= run[0].start);
+  const before = scan.measures.filter(({ end }) => run[0] !== undefined && end <= run[0].start);
+  const named = before.filter(({ entry }, at) => before.findIndex((other) => other.entry === entry) === at);
   const at = run.indexOf(scan.figures[index]!);
   const mention = run.length > 1 && named.length === run.length ? named[at] : undefined;
   return mention ? { start: mention.start, text: scan.text.slice(mention.start, mention.end) } : null;

@@ -6,6 +6,7 @@ import { wordSign } from '../figures/signs.ts';
 import { isDuration, unitIn } from '../figures/units.ts';
 import type { PeriodPair } from '../periods/pick.ts';
 import { MEASURE_FROM_PASSAGE } from '../resolve/agreeing-figures.ts';
+import { speltOut } from '../text/acronyms.ts';
 import { areaOf } from './area.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import type { Role } from './role.ts';
@@ -48,7 +49,7 @@ export function draftFigure({
     headings: passage.headings,
     table: null,
     measure: nameWithRate(measure, unit),
-    area: areaOf(scan, index, role, context),
+    area: speltOut(areaOf(scan, index, role, context), context.acronyms),
     breakdown: rankedAmong(role.statistic === 'rank' ? fieldOfRank(scan, figure.start) : null),
     statistic: role.statistic,
     value: sign * figure.value,
@@ -82,7 +83,7 @@ function fieldOfRank(scan: Scan, at: number): string | null {
 function nameWithRate({ measure, label }: NamedMeasure, unit: string): Draft['measure'] {
   const isNamed = !unit.startsWith('per-') || measure?.unit === unit || /\brates?\b|\bper\b/i.test(label);
   if (isNamed) return { id: measure?.id ?? null, label };
-  return { id: null, label: `${label} per ${unit === 'per-1000' ? '1,000' : '100,000'} population` };
+  return { id: null, label: `${label} rate` };
 }
 
 /** Waits and response times are better when they are shorter, also where the registry does not know them. */
@@ -95,8 +96,8 @@ function qualifierOf(scan: Scan, index: number, role: Role): Draft['qualifier'] 
   const figure = scan.figures[index]!;
   if (
     figure.qualifier === 'up-to' &&
-    role.statistic === 'target' &&
-    /\b(?:bring|take|raise|increase)/i.test(scan.text.slice(0, figure.start))
+    (role.statistic === 'target' || role.statistic === 'level') &&
+    /\b(?:bring|brought|tak(?:e|ing)|took|rais|increas|went|gone)\w*\b[^.;:]*$/i.test(scan.text.slice(0, figure.start))
   )
     return null;
   if (role.statistic === 'target' && /^\s*target\b/i.test(scan.text.slice(figure.unitEnd))) return null;
@@ -146,6 +147,8 @@ function comparedRate(scan: Scan, figure: Figure, before: Draft | null): string 
   if (before.figure.end <= scan.offset) return SAME_FIGURE.test(text) ? before.unit : null;
   const between = text.slice(before.figure.end - scan.offset);
   if (/\b(?:average|mean|rate|figure)\s+(?:of|was|is)\s*$/i.test(between)) return before.unit;
+  const isComparedAlone = /\bcompared\s+(?:with|to)\s+$/i.test(between);
+  if (isComparedAlone && /^\s+(?:nationally|regionally)\b/i.test(scan.text.slice(figure.end))) return before.unit;
   return figure.decimals > 0 &&
     /\b(?:than|under|over|above|below|against|averag\w*|compar\w*|where|beside|while)\b/i.test(between)
     ? before.unit
@@ -160,11 +163,22 @@ function pairUnit(scan: Scan, figure: Figure): string | null {
   return joined ? next.unit : null;
 }
 
+/** "by 38 per cent in the East Riding, 23 in Hull": the unit is said once. */
+function gappedUnit(scan: Scan, figure: Figure, before: Draft | null): string | null {
+  if (before?.statistic !== 'change' || before.figure.end <= scan.offset) return null;
+  const between = scan.text.slice(before.figure.end - scan.offset, figure.qualifierStart);
+  return /^(?: ?%| per ?cent)? in [^,;.()]{2,40}?(?:,|,? and) $/.test(between) &&
+    /^\s+in\s+(?:the\s+)?[A-Z]/.test(scan.text.slice(figure.unitEnd))
+    ? before.unit
+    : null;
+}
+
 /** A change of a percentage is in points: by the measure's own unit, or by the level printed beside it. */
 function unitOf(scan: Scan, figure: Figure, measure: NamedMeasure, before: Draft | null, changes: boolean): string {
   if (figure.form === 'ordinal') return 'rank';
   const unit =
     figure.unit ??
+    gappedUnit(scan, figure, before) ??
     rateUnit(scan, figure) ??
     pairUnit(scan, figure) ??
     targetUnit(scan, figure, before) ??

@@ -3,6 +3,7 @@ import type { TextPassage } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import { findNumbers } from '../figures/find.ts';
 import { cleanHeading } from '../headings.ts';
+import { labelOf } from '../registry/label.ts';
 import { findMeasures, type Measure, measureOfLabel } from '../registry/measures.ts';
 
 const LINE = /^\s*([A-Za-z][A-Za-z '/&()-]{1,50}?)\s*[:\u2013-]?\s+([£]?[\d,.]+\s?%?)\s*$/;
@@ -51,7 +52,7 @@ function lineDraft(
       quote: line.text.trim(),
       headings: passage.headings,
       table: null,
-      measure: { id: measure?.id ?? null, label: measure?.label ?? name },
+      measure: { id: measure?.id ?? null, label: measure ? labelOf(measure, name) : name },
       area: context.area,
       breakdown: [],
       statistic: 'level',

@@ -62,8 +62,10 @@ function aspectAbove(headings: readonly string[]): NamedMeasure | null {
 }
 
 function headingName(heading: string): NamedMeasure | null {
-  const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry;
-  return measure ? named(measure, 'heading') : null;
+  const whole = measureOfLabel(cleanHeading(heading));
+  if (whole) return named(whole, 'heading', cleanHeading(heading));
+  const mention = findMeasures(heading)[0];
+  return mention ? named(mention.entry, 'heading', heading.slice(mention.start, mention.end)) : null;
 }
 
 function nameByWords(reading: MeasureReading): NamedMeasure {
@@ -186,7 +188,8 @@ function partOfThose(
   const next =
     scan.figures.slice(index + 1).find((other) => bracketAt(scan, other.start) === null)?.start ?? scan.text.length;
   const own = scan.measures.find((mention) => mention.start > scan.figures[index]!.end && mention.end <= next);
-  const part = own?.entry.label ?? (noun && !isParticiple(noun) ? noun : partAfter(scan, index));
+  const part =
+    (own && scan.text.slice(own.start, own.end)) ?? (noun && !isParticiple(noun) ? noun : partAfter(scan, index));
   return part && (registry || index > 0) ? words(tidy(`${whole} - ${part}`)) : null;
 }
 
@@ -272,7 +275,7 @@ function countedAlone(reading: MeasureReading, noun: string): NamedMeasure | nul
   if (noun !== '' || scan.figures[index]!.unit !== null || subjectFor(reading) !== '') return null;
   const word = /^\s*(?:recorded\s+)?([a-z]+)\b/i.exec(scan.text.slice(scan.figures[index]!.unitEnd))?.[1];
   const measure = word ? exactMeasure(word) : null;
-  return measure ? named(measure, 'name') : null;
+  return measure ? named(measure, 'name', word) : null;
 }
 
 /** "an average of 2,237 a month" and "a further 20" are no level of the whole; what comes after speaks of the measure itself. */
@@ -325,9 +328,9 @@ function endOfRange(scan: Scan, index: number): Figure | undefined {
 function headingMeasure({ scan, passage }: MeasureReading): NamedMeasure | null {
   const used = new Set(wordsOf(scan.text).map((word) => word.key));
   for (const heading of [...passage.headings].reverse()) {
-    const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry ?? null;
-    const telling = measure ? wordsOf(measure.label).map((word) => word.key) : [];
-    if (measure && used.has(telling[0]!)) return named(measure, 'heading');
+    const measure = headingName(heading);
+    const telling = measure?.measure ? wordsOf(measure.measure.label).map((word) => word.key) : [];
+    if (measure && used.has(telling[0]!)) return measure;
   }
   return null;
 }
@@ -347,8 +350,8 @@ function fallback({ passage, scan, index, previous, mentioned, above }: MeasureR
   if (aspect) return aspect;
   const headings = [...passage.headings].reverse();
   for (const heading of headings) {
-    const measure = measureOfLabel(cleanHeading(heading)) ?? findMeasures(heading)[0]?.entry;
-    if (measure) return named(measure, 'heading');
+    const measure = headingName(heading);
+    if (measure) return measure;
   }
   if (above) return { ...above, by: 'before' };
   const nouns = scan.text

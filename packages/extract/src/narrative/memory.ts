@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { type Interval, monthsLong } from '../periods/calendar.ts';
 import type { PeriodPair } from '../periods/pick.ts';
+import type { PeriodContext } from '../periods/resolve.ts';
 import type { Area } from '../registry/areas.ts';
 import type { NamedMeasure } from './named-measure.ts';
 import type { PeriodState } from './periods.ts';
@@ -49,10 +50,19 @@ export const FORGETFUL: Omit<Memory, 'headings' | 'sections'> = {
   periodOf: new Map<string, PeriodPair>(),
 };
 
-/** Points in time and the years of plans are periods of one figure only. */
-export function isMemorable(period: Interval): boolean {
+/** Points in time, the long years of plans and what lies years ahead are periods of one figure only. */
+export function isMemorable(period: Interval, { reportingEnd, paperDate }: PeriodContext): boolean {
   const months = monthsLong(period);
-  return months > 0 && months <= LONGEST_PERIOD;
+  const known = [reportingEnd, paperDate]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+  const isPlanned = known !== undefined && year(period.start) > year(known) + 1;
+  return months > 0 && months <= LONGEST_PERIOD && !isPlanned;
+}
+
+function year(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 /** Figures are reported for a year and a half at most, in months. */

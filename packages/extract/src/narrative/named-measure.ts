@@ -1,5 +1,6 @@
 import type { PaperContext } from '../context.ts';
 import type { TextPassage } from '../document.ts';
+import { labelOf } from '../registry/label.ts';
 import type { Measure } from '../registry/measures.ts';
 import type { Role } from './role.ts';
 import type { Scan } from './scan.ts';
@@ -26,8 +27,9 @@ export interface MeasureReading {
   readonly above: NamedMeasure | null;
 }
 
-export function named(measure: Measure, by: NamedMeasure['by']): NamedMeasure {
-  return { measure, label: measure.label, by };
+/** A measure of the registry by the words that named it. */
+export function named(measure: Measure, by: NamedMeasure['by'], printed: string = measure.label): NamedMeasure {
+  return { measure, label: labelOf(measure, printed), by };
 }
 
 export function words(label: string): NamedMeasure {

@@ -36,16 +36,38 @@ const NEVER_COMPARED_AFTER_ON = new Set([
 export function attachMentions(scan: Scan, groups: readonly number[]): AttachedMentions {
   const byGroup = new Map<number, AttachedMention[]>();
   const sentence: AttachedMention[] = [];
+  const levels = new Set<number>();
+  let change: number | null = null;
+  const add = (group: number, attached: AttachedMention) =>
+    byGroup.set(group, [...(byGroup.get(group) ?? []), attached]);
   for (const found of scan.periods) {
     if (isRecord(scan, found)) continue;
     const mention = asCompared(scan, found);
     const attached = { mention, compared: isCompared(scan, mention) };
     const figure = figureOf(scan, mention);
     if (figure === null && scan.figures[0] && mention.start > scan.figures[0].start) continue;
-    if (figure === null) sentence.push(attached);
-    else byGroup.set(groups[figure]!, [...(byGroup.get(groups[figure]!) ?? []), attached]);
+    const beside = levelInBracket(scan, mention);
+    if (beside !== null) {
+      add(groups[beside]!, attached);
+      if (figure !== null && !levels.has(figure)) change = figure;
+      if (change !== null && groups[change] !== groups[beside]) add(groups[change]!, attached);
+      levels.add(beside);
+    } else if (figure === null) sentence.push(attached);
+    else add(groups[figure]!, attached);
   }
   return { byGroup, sentence };
+}
+
+/** "between Q4 2019/20 (446) and Q1 2020/21 (289)": the level that a bracket gives of the period before it. */
+function levelInBracket(scan: Scan, mention: PeriodMention): number | null {
+  const index = scan.figures.findIndex(
+    ({ qualifierStart, unitEnd, unit }) =>
+      qualifierStart >= mention.end &&
+      /^\s*\($/.test(scan.text.slice(mention.end, qualifierStart)) &&
+      /^\s*\)/.test(scan.text.slice(unitEnd)) &&
+      unit !== 'percent',
+  );
+  return index < 0 ? null : index;
 }
 
 /** "the highest since 2012" tells how long, not of which period. */
@@ -70,8 +92,12 @@ export function isCompared(scan: Scan, mention: PeriodMention): boolean {
   if (ALWAYS_COMPARED.has(mention.form)) return true;
   const before = scan.text.slice(Math.max(0, mention.start - 50), mention.start);
   const words = COMPARES.exec(before)?.[0];
+  if (FROM_TO.test(before) && /\sto\s/.test(mention.text)) return false;
   return words !== undefined && !(/^on\b/i.test(words.trim()) && NEVER_COMPARED_AFTER_ON.has(mention.form));
 }
+
+/** "From January to March crime rose": the clause begins with its own period. */
+const FROM_TO = /(?:^|[,;:.]\s|\b(?:while|whilst|and|but)\s)from\s$/i;
 
 /** A clause of its own between figure and mention ("which will be ready in May", "but remains below the peak in Q3") speaks of something else. */
 function isElsewhere(scan: Scan, figure: number, mention: PeriodMention): boolean {

@@ -1,5 +1,5 @@
 import { dateParts, type Interval, monthsLong, monthsTo, shift } from '../periods/calendar.ts';
-import { defaultBaseline, NO_PERIOD, type PeriodPair, pairOf } from '../periods/pick.ts';
+import { defaultBaseline, NO_PERIOD, type PeriodPair, pairOf, usualBaseline } from '../periods/pick.ts';
 import { type PeriodContext, resolvePeriod } from '../periods/resolve.ts';
 import { misnamedQuarter, spelledOut } from '../periods/spelled-out.ts';
 import type { AttachedMention } from './period-mentions.ts';
@@ -37,7 +37,7 @@ export function readPeriods(reading: Reading): PeriodPair {
   if (lastReport) return asOfLastReport(besideLastReport(reading, lastReport), lastReport);
   const stated = statedIntervals(reading);
   const { role } = reading;
-  if (role.earlier) return { period: earlierPeriod(stated, reading.sharesGroup), baseline: null, notes: stated.notes };
+  if (role.earlier) return { period: earlierPeriod(stated, reading), baseline: null, notes: stated.notes };
   if (role.statistic === 'change') return changePair(reading, stated);
   if (role.ofChange)
     return { period: stated.own.at(-1) ?? null, baseline: stated.compared[0] ?? null, notes: stated.notes };
@@ -51,11 +51,11 @@ export function readPeriods(reading: Reading): PeriodPair {
 }
 
 /** The earlier of two periods; a single one that later figures share is theirs, and a year later. */
-function earlierPeriod({ own, compared }: Stated, shared: boolean): Interval | null {
+function earlierPeriod({ own, compared }: Stated, { sharesGroup, context }: Reading): Interval | null {
   const all = [...own, ...compared];
   if (all.length > 1) return pairOf(all).baseline;
   if (compared[0]) return compared[0];
-  return shared ? defaultBaseline(own[0] ?? null) : (own[0] ?? null);
+  return sharesGroup ? usualBaseline(own[0] ?? null, context) : (own[0] ?? null);
 }
 
 interface Stated {
@@ -132,7 +132,7 @@ function changePair(reading: Reading, { own, compared, notes }: Stated): PeriodP
   const period = pair.period ?? (compared.length > 0 ? comparable(baseline, comparedPeriod(reading), reading) : null);
   if (!period) return { period: null, baseline: baseline ?? null, notes };
   const [later, earlier] = baseline && baseline.end > period.end ? [baseline, period] : [period, baseline];
-  return { period: later, baseline: earlier ?? defaultBaseline(later), notes };
+  return { period: later, baseline: earlier ?? usualBaseline(later, reading.context), notes };
 }
 
 /**

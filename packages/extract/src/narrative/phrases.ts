@@ -19,6 +19,9 @@ function tokensOf(text: string): Token[] {
   );
 }
 
+/** The number that a line is called by is part of the name of its calls. */
+const CALL_LINE = /^(?:999|101|111)$/;
+
 /** The longest noun phrase that is read as a name, in words. */
 const LONGEST = 8;
 
@@ -30,6 +33,10 @@ export function nounPhraseAt(text: string): string {
   const words: string[] = [];
   const tokens = tokensOf(text);
   for (const [index, { text: word }] of tokens.entries()) {
+    if (words.length === 0 && CALL_LINE.test(word) && /^(?:calls?|emergency)$/i.test(tokens[index + 1]?.text ?? '')) {
+      words.push(word);
+      continue;
+    }
     if (words.length === 0 && (/^\d+$/.test(word) || word === '+')) continue;
     if (words.at(-1) === 'of' && /^(?:\d[\d,]*|additional|further|extra)$/i.test(word)) continue;
     if (!/^[A-Za-z]/.test(word)) break;

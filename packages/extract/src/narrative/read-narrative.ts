@@ -39,7 +39,7 @@ export function readNarrative(
       continue;
     }
     const passageState = passage.role === 'item' ? memory.lead : NO_STATE;
-    memory = { ...memory, previous: null, mentioned: null, area: undefined, passage: passageState };
+    memory = { ...memory, previous: null, mentioned: null, area: undefined, level: null, passage: passageState };
     for (const range of sentencesOf(passage.text, passage.role === 'heading')) {
       const read = readSentence(scanSentence(passage.text, range, context), passage, context, memory);
       sentences.push(read.figures);
@@ -51,7 +51,14 @@ export function readNarrative(
   const printed = otherPrintings(drafts, tables);
   let at = lists.length;
   const found = sentences.flatMap((figures) =>
-    agreeing(doubtRowOfFigures(withSharedPeriods(figures.map((figure) => ({ ...figure, draft: printed[at++]! }))))),
+    agreeing(
+      doubtRowOfFigures(
+        withSharedPeriods(
+          figures.map((figure) => ({ ...figure, draft: printed[at++]! })),
+          context.periods,
+        ),
+      ),
+    ),
   );
   return [...printed.slice(0, lists.length), ...found];
 }
@@ -75,22 +82,30 @@ function withHeadingPeriod(
   const [interval] = intervals;
   const { reportingPeriod } = periods;
   const isOfPaper = interval?.start === reportingPeriod?.start && interval?.end === reportingPeriod?.end;
-  const isOfAll = interval && isMemorable(interval) && (!isOfPaper || monthsLong(interval) === 12);
+  const isOfAll = interval && isMemorable(interval, periods) && (!isOfPaper || monthsLong(interval) === 12);
   return intervals.length === 1 && isOfAll ? new Map([...sections, [key, { interval, ofAll: true }]]) : sections;
 }
 
 /** "data at national level are for interviews of the year ending 30 September": what all figures of the section are of. */
 function withSection(memory: Memory, sentence: string, { periods }: PaperContext): Memory {
-  const mention = DATA_ARE_OF.test(sentence) ? findPeriods(sentence).at(-1) : undefined;
-  if (mention?.expression.kind !== 'interval' || !DATA_ARE_OF.test(sentence.slice(0, mention.start))) return memory;
+  const mention = DATA_ARE_OF.test(sentence)
+    ? findPeriods(sentence).findLast(({ start }) => {
+        const before = sentence.slice(0, start);
+        return DATA_ARE_OF.test(before) && !COMPARED.test(before);
+      })
+    : undefined;
+  if (mention?.expression.kind !== 'interval') return memory;
   const { interval } = resolvePeriod(mention.expression, periods, null);
-  return interval && isMemorable(interval)
+  return interval && isMemorable(interval, periods)
     ? { ...memory, sections: new Map([...memory.sections, [memory.headings, { interval, ofAll: false }]]) }
     : memory;
 }
 
 const DATA_ARE_OF =
   /\b(?:data|figures|results|statistics|interviews|survey)\b[^.;]{0,80}\b(?:for|of|cover|covers|covering|from)\b/i;
+
+/** What the data are held against is not what they are of. */
+const COMPARED = /\b(?:compared (?:with|to)|comparison (?:with|to)|than|against|versus|vs\.?|on)\s+(?:the\s+)?$/i;
 
 /** A passage that is a list of figures, not a sentence; null where it is none. */
 function listOf(passage: TextPassage, context: PaperContext, memory: Memory): readonly Draft[] | null {

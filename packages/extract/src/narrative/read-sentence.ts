@@ -113,7 +113,7 @@ function readFigure(sentence: Sentence, index: number, state: State, before: Dra
     sharesGroup: groups.some((group, other) => group === groups[index] && !roles[other]!.earlier),
     index,
   });
-  const after = isAside(sentence, index) ? { ...state, previous: measure } : learn(state, role, measure, told);
+  const after = isAside(sentence, index) ? { ...state, previous: measure } : learn(state, role, measure, told, context);
   const figure = scan.figures[index]!;
   return {
     draft: draftFigure({
@@ -169,11 +169,11 @@ function comparesWithYearBefore({ periods }: Scan): boolean {
 }
 
 /** Periods that can be of the figures to come are remembered; those of the last report are not. */
-function learn(state: State, role: Role, measure: NamedMeasure, told: PeriodPair): State {
+function learn(state: State, role: Role, measure: NamedMeasure, told: PeriodPair, context: PaperContext): State {
   const { period, baseline } = told;
   if (told.notes.includes(PERIOD_COMPARED))
     return { ...state, previous: measure, periods: { ...state.periods, baseline: period } };
-  if (!period || !isMemorable(period) || told.notes.includes('period-of-last-report'))
+  if (!period || !isMemorable(period, context.periods) || told.notes.includes('period-of-last-report'))
     return { ...state, previous: measure, stated: period ? { period, baseline } : state.stated };
   const earlier = role.earlier ? period : state.earlier;
   const periods: PeriodState = role.earlier
@@ -190,16 +190,22 @@ function learn(state: State, role: Role, measure: NamedMeasure, told: PeriodPair
   };
 }
 
+/** "In the last quarter, performance missed its target.": the one period of a sentence without figures is of those to come. */
+function opensPassage({ sentence }: AttachedMentions): boolean {
+  return sentence.length === 1 && sentence[0]!.mention.form !== 'yearless-date';
+}
+
 function remember({ scan, context, memory, mentions }: Sentence, state: State): Omit<Memory, 'area' | 'level'> {
   const silent = scan.figures.length === 0 && mentions.sentence.length > 0;
   const mentioned = spokenOf(scan) ?? memory.mentioned;
+  const told = silent ? sentenceState(mentions.sentence, scan, context, state.periods) : null;
   return {
     headings: memory.headings,
     previous: state.previous,
     mentioned,
     above: mentioned ?? memory.above,
-    periods: silent ? sentenceState(mentions.sentence, scan, context, state.periods) : state.periods,
-    passage: state.passage,
+    periods: told ?? state.periods,
+    passage: told && told !== state.periods && opensPassage(mentions) ? told : state.passage,
     periodOf: state.periodOf,
     lead: memory.lead,
     sections: memory.sections,

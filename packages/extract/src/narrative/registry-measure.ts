@@ -15,8 +15,9 @@ export function registryMeasure(reading: MeasureReading, noun: string): NamedMea
   const { scan, index, context, role } = reading;
   const figure = scan.figures[index]!;
   if (noun) {
-    const own = measuresOfNoun(expandAcronyms(noun, context.acronyms));
-    if (own.length > 0) return named(own.at(-1)!.entry, 'name');
+    const whole = expandAcronyms(noun, context.acronyms);
+    const own = measuresOfNoun(whole).at(-1);
+    if (own) return named(own.entry, 'name', whole.slice(own.start, own.end));
   }
   const next = scan.figures[index + 1];
   const ahead = scan.measures.find(

@@ -12,6 +12,7 @@ import { forecast, proposedAmount, target } from './roles/planned.ts';
 import { previousInBracket } from './roles/previous-in-bracket.ts';
 import { range } from './roles/range.ts';
 import { rank } from './roles/rank.ts';
+import { withArithmetic } from './roles-by-arithmetic.ts';
 import type { Scan } from './scan.ts';
 
 /** The rules in the order they are asked; the first that applies tells. */
@@ -37,7 +38,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
 export function rolesOf(scan: Scan, setting: Setting = { planned: false }): Role[] {
   const roles: Role[] = [];
   for (const index of scan.figures.keys()) roles.push(roleOf(scan, index, roles, setting));
-  return roles;
+  return withArithmetic(scan, roles);
 }
 
 function roleOf(scan: Scan, index: number, before: readonly Role[], setting: Setting): Role {

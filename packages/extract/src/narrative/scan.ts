@@ -36,7 +36,7 @@ export type NamesOfPaper = Pick<PaperContext, 'acronyms' | 'places'>;
 /** Finds figures, periods, measures, areas and brackets of one sentence. */
 export function scanSentence(passage: string, range: Range, { acronyms, places }: NamesOfPaper): Scan {
   const text = normalise(passage.slice(range.start, range.end));
-  const periods = findPeriods(text);
+  const periods = withoutPlans(withoutRestated(findPeriods(text), text), text);
   const { figures, excluded } = findNumbersBesidePeriods(text);
   return {
     text,
@@ -50,6 +50,26 @@ export function scanSentence(passage: string, range: Range, { acronyms, places }
     brackets: bracketsOf(text),
   };
 }
+
+/** "during 2010/11 (1 April to 16 January 2011)": what a bracket says more closely stands for both. */
+function withoutRestated(periods: readonly PeriodMention[], text: string): PeriodMention[] {
+  return periods.filter((mention, at) => {
+    const next = periods[at + 1];
+    if (!next || mention.expression.kind !== 'interval' || next.expression.kind !== 'interval') return true;
+    const isBracket =
+      /^\s*\((?:from\s+|for\s+)?$/i.test(text.slice(mention.end, next.start)) && /^\s*\)/.test(text.slice(next.end));
+    const [outer, inner] = [mention.expression.interval, next.expression.interval];
+    return !(isBracket && outer.start <= inner.start && outer.end >= inner.end);
+  });
+}
+
+/** "the 2010/11 Policing Plan": the year of a plan is no figure's period. */
+function withoutPlans(periods: readonly PeriodMention[], text: string): PeriodMention[] {
+  return periods.filter(({ end }) => !PLAN.test(text.slice(end)));
+}
+
+const PLAN =
+  /^\s+(?:(?:Policing|Police(?: and Crime)?|Delivery|Strategic|Annual|Business|Corporate|Control)\s+)+(?:Plan|Strategy|Strategies|Plans)\b/i;
 
 /** A place that the paper names goes before what the registry finds in its name. */
 function withOwnPlaces(
@@ -83,7 +103,49 @@ function withPlaces(
     if (overlaps || NO_PLACE.test(name) || MONTHS.test(name) || findMeasures(name).length > 0) return [];
     return [{ start, end, entry: { id: null, label: name, kind: 'division', within: null } as Area }];
   });
-  return places.length === 0 ? known : [...known, ...places].sort((a, b) => a.start - b.start);
+  const all = [...known, ...places, ...listedPlaces(text, [...known, ...places], periods)];
+  return all.length === known.length ? known : all.sort((a, b) => a.start - b.start);
+}
+
+const ITEM = /(?<name>[A-Z][a-z'\u2019][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]+){0,3})\s\(?(?=[\d£])/g;
+/** What may stand between two items of a list: the rest of the figure, a bracket, a comma, "and", "lowest in". */
+const NEXT_ITEM = /^[\d£][\d,.]*\s?%?(?:[^();.]{0,40}\))?(?:,?\s+and(?:\s+\w+\s+in)?|,)\s+$/;
+
+/** "highest in West Hendon (8.7%), Child's Hill (7.4%) and Colindale (6.6%)": names beside a place, each with its figure, are places. */
+function listedPlaces(
+  text: string,
+  known: readonly PhraseMatch<Area>[],
+  periods: readonly PeriodMention[],
+): PhraseMatch<Area>[] {
+  const items = [...text.matchAll(ITEM)].map((match) => {
+    const { name } = match.groups!;
+    return { start: match.index, end: match.index + name!.length, from: match.index + match[0].length, name: name! };
+  });
+  const runs: (typeof items)[] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run && NEXT_ITEM.test(text.slice(run.at(-1)!.from, item.start))) run.push(item);
+    else runs.push([item]);
+  }
+  const isKnown = ({ start, end }: { start: number; end: number }) =>
+    known.some((area) => area.start < end && area.end > start);
+  return runs.flatMap((run) => {
+    const fits = run.every(
+      (item) =>
+        findMeasures(item.name).length === 0 &&
+        !NO_PLACE.test(item.name) &&
+        !MONTHS.test(item.name) &&
+        !periods.some(({ start, end }) => start < item.end && end > item.start),
+    );
+    if (run.length < 2 || !fits || !run.some(isKnown)) return [];
+    return run
+      .filter((item) => !isKnown(item))
+      .map(({ start, end, name }) => ({
+        start,
+        end,
+        entry: { id: null, label: name, kind: 'division', within: null },
+      }));
+  });
 }
 
 const MONTHS = new RegExp(`^${MONTH}\\b`, 'i');

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { Interval } from '../periods/calendar.ts';
-import { defaultBaseline, type PeriodPair } from '../periods/pick.ts';
+import { defaultBaseline, type PeriodPair, usualBaseline } from '../periods/pick.ts';
+import type { PeriodContext } from '../periods/resolve.ts';
 import type { FigureOfSentence } from './read-sentence.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { FigureOfSentence } from './read-sentence.ts';
  * a bracket are one change, a level beside a change is of its period, and "from 787" is of its baseline. What nothing
  * in the sentence tells has the figure's fallback.
  */
-export function withSharedPeriods(figures: readonly FigureOfSentence[]): Draft[] {
+export function withSharedPeriods(figures: readonly FigureOfSentence[], context: PeriodContext): Draft[] {
   const steps = [
     withGroupPeriod,
     withNeighbourPeriod,
@@ -18,11 +19,17 @@ export function withSharedPeriods(figures: readonly FigureOfSentence[]): Draft[]
     withEarlierPeriod,
   ];
   let shared = figures;
-  for (const step of steps) shared = shared.map((figure, index) => ({ ...figure, draft: step(figure, index, shared) }));
+  for (const step of steps)
+    shared = shared.map((figure, index) => ({ ...figure, draft: step(figure, index, shared, context) }));
   return shared.map(({ draft }) => draft);
 }
 
-type Step = (figure: FigureOfSentence, index: number, all: readonly FigureOfSentence[]) => Draft;
+type Step = (
+  figure: FigureOfSentence,
+  index: number,
+  all: readonly FigureOfSentence[],
+  context: PeriodContext,
+) => Draft;
 
 /** What another printing told of one half of a bracket holds for the other. */
 const withGroupPeriod: Step = ({ draft, group }, _index, all) => {
@@ -73,17 +80,20 @@ const withFallback: Step = ({ draft, fallback }) => {
 };
 
 /** "rose from 24 to 32": the earlier level is of the baseline of the change, or of a year before the later level. */
-const withEarlierPeriod: Step = ({ draft, earlier }, _index, all) => {
+const withEarlierPeriod: Step = ({ draft, earlier }, _index, all, context) => {
   if (draft.period || !earlier || isUnresolved(draft)) return draft;
   const partners = all.map((other) => other.draft).filter((other) => isSameMeasure(other, draft));
-  const period = baselineOf(partners);
+  const period = baselineOf(partners, context);
   return period ? { ...draft, period, notes: [...draft.notes, 'period-of-its-pair'] } : draft;
 };
 
-function baselineOf(partners: readonly Draft[]): Interval | null {
+function baselineOf(partners: readonly Draft[], context: PeriodContext): Interval | null {
   const change = partners.find(isDatedChange);
   if (change) return change.baseline;
-  return defaultBaseline(partners.find(({ statistic, period }) => statistic === 'level' && period)?.period ?? null);
+  return usualBaseline(
+    partners.find(({ statistic, period }) => statistic === 'level' && period)?.period ?? null,
+    context,
+  );
 }
 
 function withPeriod(draft: Draft, { period, baseline }: Pick<PeriodPair, 'period' | 'baseline'>, note: string): Draft {

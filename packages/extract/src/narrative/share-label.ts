@@ -1,4 +1,4 @@
-import { measureOfLabel } from '../registry/measures.ts';
+import { findMeasures, measureOfLabel } from '../registry/measures.ts';
 import { isParticiple, isWord } from '../text/lexicon.ts';
 import { restAfter } from './composed-label.ts';
 import { type MeasureReading, type NamedMeasure, named, words } from './named-measure.ts';
@@ -28,10 +28,21 @@ export function shareLabel(reading: MeasureReading, registry: NamedMeasure | nul
           ',',
         ),
       );
+    const part = partBehind(rest.slice(rest.indexOf(phrase) + phrase.length));
+    if (phrase && part) return words(`${part}, share of ${phrase}`);
     const sharer = accountsFor(reading);
     if (phrase && sharer) return words(`${sharer}, share of ${phrase}`);
-    if (phrase) return shareOf(phrase, clause ? `${clause[1]} ${clause[2]}` : doneTo(rest, phrase), registry);
+    if (phrase)
+      return shareOf(
+        phrase,
+        clause
+          ? `${clause[1]} ${clause[2]}`
+          : doneTo(rest, phrase) || doneBefore(scan.text.slice(0, figure.qualifierStart), rest, phrase),
+        registry,
+      );
   }
+  const part = index > 0 ? partBehind(right) : '';
+  if (part) return words(`${part}, share`);
   if (registry && registry.by === 'name')
     return { ...registry, measure: null, label: `${registry.label}${participle(right)}, share` };
   if (role.share && previous && index > 0) return words(`${previous.label}, share`);
@@ -40,6 +51,17 @@ export function shareLabel(reading: MeasureReading, registry: NamedMeasure | nul
   if (previous && index > 0) return words(`${baseLabel(previous.label)}, share`);
   if (registry) return { ...registry, measure: null, label: `${registry.label}, share` };
   return null;
+}
+
+/** "40% of them were rape", "60% were other sexual offences": the crimes that a share is made of; "" where none is named. */
+function partBehind(text: string): string {
+  const match = /^\s+(?:were|was|are)\s+(?=[a-z])/.exec(text);
+  const rest = match ? text.slice(match[0].length) : '';
+  const [first, second] = findMeasures(rest);
+  if (!first || first.start > 0) return '';
+  const isPair = second !== undefined && /^\s+(?:or|and)\s+$/.test(rest.slice(first.end, second.start));
+  const end = isPair ? second.end : first.end;
+  return /^\s*(?:$|[,;.()]|and\b|while\b)/.test(rest.slice(end)) ? rest.slice(0, end) : '';
 }
 
 /** "Domestic abuse accounts for 24.5% of all recorded crime" is a share of crime that domestic abuse has. */
@@ -51,7 +73,10 @@ function accountsFor({ scan, index, previous }: MeasureReading): string | null {
     );
   if (!verb) return null;
   const named = scan.measures.findLast((mention) => mention.end <= verb.index);
-  return named?.entry.label ?? (previous?.measure && index > 0 ? baseLabel(previous.label) : null);
+  return (
+    (named && scan.text.slice(named.start, named.end)) ??
+    (previous?.measure && index > 0 ? baseLabel(previous.label) : null)
+  );
 }
 
 /** "92.1% of emergency calls were answered within 10 seconds" is a measure of its own where the registry has it. */
@@ -59,7 +84,7 @@ function shareOf(phrase: string, done: string, registry: NamedMeasure | null): N
   const generic = phrase.split(' ').every((word) => isWord(word, 'counted'));
   const label = [generic && registry ? registry.label : phrase, done].filter(Boolean).join(' ');
   const measure = measureOfLabel(label);
-  if (measure?.unit === 'percent') return named(measure, 'name');
+  if (measure?.unit === 'percent') return named(measure, 'name', label);
   return words(`${label}, share`);
 }
 
@@ -70,6 +95,13 @@ function doneTo(text: string, phrase: string): string {
       restAfter(text, phrase),
     )?.[1];
   return verb && isParticiple(verb.split(' ')[0]!) ? verb : '';
+}
+
+/** "answered 91.2% of 999 calls within ten seconds": what was done to a noun, and how soon, said around it. */
+function doneBefore(left: string, text: string, phrase: string): string {
+  const verb = /\b([a-z]+)\s+(?:just\s+|only\s+|over\s+|about\s+|around\s+)?$/i.exec(left)?.[1] ?? '';
+  const soon = /^\s+(within\s+[\w]+(?:\s+[a-z]+)?)/i.exec(restAfter(text, phrase))?.[1];
+  return soon && isParticiple(verb) ? `${verb} ${soon}` : '';
 }
 
 /** The next words of a clause, as a name: "led to an arrest". */

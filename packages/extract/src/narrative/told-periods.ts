@@ -55,6 +55,9 @@ export function periodsFor({
       sharesGroup: shared,
     });
   if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
+  const halves = halvesOf(scan, index, role, own);
+  if (halves && role.earlier) return read(halves, false);
+  if (halves) return sentence.length > 0 ? read([...sentence, ...halves]) : NONE;
   // "to June it stands at 72%, down 5% on the year before": what is compared is of the period that the sentence began with.
   const onlyCompared = own.length > 0 && own.every(({ compared }) => compared);
   const begun = onlyCompared && role.statistic === 'change' ? sentence.filter(({ compared }) => !compared) : [];
@@ -70,6 +73,22 @@ export function periodsFor({
   return before
     ? { ...before, baseline: told.baseline ?? before.baseline, notes: [...told.notes, ...before.notes] }
     : told;
+}
+
+/** "rose from 308 in 2017/18 to 333": the one period that stands between the two levels is the earlier one's. */
+function halvesOf(
+  { figures, periods }: Scan,
+  index: number,
+  role: Role,
+  own: readonly AttachedMention[],
+): readonly AttachedMention[] | null {
+  const [only, other] = own;
+  if (role.rule !== 'from-to' || !only || other || only.compared) return null;
+  const [earlier, later] = role.earlier ? [index, index + 1] : [index - 1, index];
+  const between = periods.filter(
+    ({ start, end }) => start >= (figures[earlier]?.unitEnd ?? 0) && end <= (figures[later]?.start ?? 0),
+  );
+  return between.length === 1 && between[0]!.start === only.mention.start ? own : null;
 }
 
 /** What marks the level of what others are compared with: its period is its own alone. */
@@ -88,7 +107,7 @@ const LEVEL_OF_COMPARED =
   /^(?:\s*\(\s*|,?\s+when\s+(?:there\s+were|it\s+was|they\s+were|the\s+\w+\s+was|it\s+stood\s+at)\s+|\s+of\s+)$/i;
 
 /** "now" and "currently" alone tell no period. */
-const NOW = /\b(?:now|currently|at present|to date|so far|at the time of)\b/i;
+const NOW = /\b(?:now|remains? at|currently|at present|to date|so far|at the time of)\b/i;
 const CONTINUES = /^(?:[^,]{0,30},\s+)?(?:this|these|it|they|of (?:these|this|which)|the total|a further)\b/i;
 
 function inherited({
@@ -150,7 +169,7 @@ export function fallbackFor(
       notes: ['period-from-passage'],
     };
   if (role.statistic === 'rank') return ofItsLevel(passage, context);
-  if (NOW.test(withoutPeriods(scan, 0, scan.text.length))) return null;
+  if (saysNow(scan)) return null;
   if (role.statistic === 'change') {
     const annual = annualPeriods(scan.text, context.periods);
     if (annual) return annual;
@@ -164,6 +183,15 @@ export function fallbackFor(
   const baseline =
     role.statistic === 'change' ? (passage.baseline ?? usualBaseline(passage.period, context.periods)) : null;
   return { period: passage.period, baseline, notes: ['period-from-passage'] };
+}
+
+/** "…; the average time is now 31 seconds": a clause that says "now" and names no period of its own. */
+function saysNow(scan: Scan): boolean {
+  const last = scan.figures.at(-1)!.start;
+  const from = scan.text.lastIndexOf(';', last) + 1;
+  const to = scan.text.indexOf(';', last);
+  const end = to < 0 ? scan.text.length : to;
+  return NOW.test(scan.text.slice(from, end)) && !scan.periods.some(({ start, end: at }) => start >= from && at <= end);
 }
 
 /** A rank is of the period of what is ranked, which the passage or else the paper tells. */
@@ -233,5 +261,5 @@ export function sentenceState(
 ): PeriodState {
   const role: Role = { statistic: 'level', sign: null, earlier: false, rule: 'level', notes: [] };
   const told = readPeriods({ mentions, role, sentence: scan.text, context: context.periods, state, sharesGroup: true });
-  return told.period && isMemorable(told.period) ? { period: told.period, baseline: null } : state;
+  return told.period && isMemorable(told.period, context.periods) ? { period: told.period, baseline: null } : state;
 }

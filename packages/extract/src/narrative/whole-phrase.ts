@@ -21,7 +21,9 @@ const REACH = 4;
  */
 export function namedByPhrase(scan: Scan, { start, end, entry }: PhraseMatch<Measure>): NamedMeasure {
   const name = scan.text.slice(start, end);
-  const phrase = [wordsBefore(scan, start), name, complementAfter(scan, end)].filter(Boolean).join(' ');
+  const phrase = [wordsBefore(scan, start), name, rateAfter(scan, end), complementAfter(scan, end)]
+    .filter(Boolean)
+    .join(' ');
   const known = new Set([...wordsOf(entry.label), ...wordsOf(name)].map(({ key }) => key));
   const adds = wordsOf(phrase).some(({ key }) => !known.has(key) && !EMPTY.test(key));
   if (!adds) return { measure: entry, label: labelOf(entry, name), by: 'name' };
@@ -56,6 +58,15 @@ function isBorder(word: string, taken: number): boolean {
     (isWord(word, 'verbs') && !/ed$/i.test(word)) ||
     (taken === 0 && isParticiple(word) && isWord(word, 'verbs') && !/^(?:solved|aggravated|related)$/i.test(word)) ||
     /^(?:per|cent|percent|for|to|on|than)$/i.test(word)
+  );
+}
+
+/** "all crime resolution rate": the rate that a name qualifies. */
+function rateAfter(scan: Scan, end: number): string {
+  return (
+    /^\s+((?:[a-z]+(?<!\b(?:and|or|the|a|an|of|in|at|has|was|is|with|per))\s+){0,2}rates?)\b/.exec(
+      scan.text.slice(end),
+    )?.[1] ?? ''
   );
 }
 

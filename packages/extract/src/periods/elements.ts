@@ -56,7 +56,8 @@ export function monthEndOf(month: string, year: string): string {
 /** The length of a period in months by its printed words: "12 months", "twelve month", "year", "quarter". */
 export function lengthInMonths(words: string): number | null {
   const text = words.toLowerCase();
-  if (/year|annual/.test(text)) return 12;
+  const years = /^(\w+)[\s-]years?\b/.exec(text)?.[1] ?? '';
+  if (/year|annual/.test(text)) return 12 * (Number(years) || (NUMBER_WORDS[years] ?? 1));
   if (/quarter/.test(text)) return 3;
   if (/half/.test(text)) return 6;
   const digits = /\d+/.exec(text);
@@ -82,7 +83,7 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
 
 /** Words that give a period's length before "to" or "ending". */
 export const LENGTH =
-  '(?:(?:rolling|last|previous|past|preceding|full)\\s+)?(?:(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)[\\s-]?(?:months?|mths?|mnths?|m\\b)(?:\\s+(?:rolling|period))*|(?:financial\\s+|calendar\\s+|rolling\\s+)?year|quarter|half[\\s-]year)';
+  '(?:(?:rolling|last|previous|past|preceding|full)\\s+)?(?:(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)[\\s-]?(?:months?|mths?|mnths?|m\\b)(?:\\s+(?:rolling|period))*|(?:two|three|four|five|2|3|4|5)[\\s-]years?(?:[\\s-]+period)?|(?:financial\\s+|calendar\\s+|rolling\\s+)?year(?:\\s+period)?|quarter|half[\\s-]year)';
 
 const ORDINAL_QUARTERS: Readonly<Record<string, number>> = {
   one: 1,

@@ -31,6 +31,7 @@ export type Relation =
   | { readonly to: 'calendar-year' }
   /** A period whose beginning is not told ("the period up to March 2020"). */
   | { readonly to: 'open-ended' }
+  | { readonly to: 'past-months'; readonly months: number }
   /** The figure as the last report had it: one quarter earlier. */
   | { readonly to: 'last-report' }
   /** `months` whole months up to the reporting date. */
@@ -51,7 +52,7 @@ export type Relation =
   /** A range of days without a year. */
   | { readonly to: 'day-range'; readonly from: DayOfMonth; readonly until: DayOfMonth }
   /** A range of months without a year. */
-  | { readonly to: 'month-range'; readonly from: number; readonly until: number };
+  | { readonly to: 'month-range'; readonly from: number; readonly until: number; readonly lastYear: boolean };
 
 /** A day whose year is not printed. */
 export interface DayOfMonth {

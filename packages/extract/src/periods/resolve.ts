@@ -102,6 +102,8 @@ function resolveRelation(relation: Relation, context: PeriodContext, of: Interva
       return of ?? context.reportingPeriod;
     case 'open-ended':
       return null;
+    case 'past-months':
+      return [of, context.reportingPeriod].find((told) => told && monthsLong(told) === relation.months) ?? null;
     case 'same-part-of-year':
       return samePartOfYear(relation, of ?? reportingQuarter(context));
     case 'calendar-year':
@@ -228,7 +230,8 @@ function quarterOfYear(
 
 function monthRange(relation: Extract<Relation, { to: 'month-range' }>, context: PeriodContext): Interval | null {
   const date = context.paperDate ?? context.reportingEnd;
-  const end = date && lastEndOf(relation.until, null, date);
+  const told = relation.lastYear ? `${dateParts(date ?? '0001-01-01').year - 1}-12-31` : null;
+  const end = date && lastEndOf(relation.until, null, told && told < date ? told : date);
   if (!end) return null;
   const months = ((relation.until - relation.from + 12) % 12) + 1;
   return monthsTo(end, months);

@@ -112,20 +112,27 @@ const DIVISION_NOUN =
 
 /** A division or local policing area by its own name: "East Division", "Northern Local Policing Area", "D Division". */
 const DIVISION = new RegExp(`\\b((?:[A-Z][\\w'-]{0,40}\\s+(?:(?:and|&)\\s+)?){1,4}${DIVISION_NOUN})\\b`, 'g');
+/** "Anyshire Police's Eastern Division": whose division it is. */
+const BODY_OF = /^.*\b(?:Police|Constabulary)(?:'s|\u2019s|s')?\s+(?=[A-Z])/;
 const PARTNERSHIP = /\b(?:CSP|Community Safety Partnership)$/;
 const TEAM = /\s+(?:Safer Neighbourhood Team|Neighbourhood Policing Team)$/;
 
 /** Every area that a text names, in order. A name counts only as it is written, in capitals. */
 export const findAreas: (text: string) => readonly PhraseMatch<Area>[] = remember((text) => {
   const divisions = [...text.matchAll(DIVISION)]
-    .map((match) => ({ name: match[1]!.replace(/^(?:(?:The|In|Across|For|Within|From|Of|Our|All|A)\s+)+/, ''), match }))
+    .map((match) => ({
+      name: match[1]!.replace(/^(?:(?:The|In|Across|For|Within|From|Of|Our|All|A)\s+)+/, ''),
+      match,
+    }))
     .filter(({ name }) => /\s/.test(name) && (!TEAM.test(name) || areaOfLabel(name.replace(TEAM, '')) === null))
     .map(({ name, match }) => {
       const start = match.index + match[1]!.length - name.length;
       return {
         start,
         end: start + name.length,
-        entry: PARTNERSHIP.test(name) ? (areaOfLabel(name) ?? divisionNamed(name)) : divisionNamed(name),
+        entry: PARTNERSHIP.test(name)
+          ? (areaOfLabel(name) ?? divisionNamed(name))
+          : divisionNamed(name.replace(BODY_OF, '')),
       };
     });
   const found = ALL.find(text)
@@ -138,20 +145,26 @@ export const findAreas: (text: string) => readonly PhraseMatch<Area>[] = remembe
     )
     .filter(({ start, end }) => WHOLE.has(plainName(text.slice(start, end))))
     .filter((match) => !divisions.some((division) => match.start < division.end && match.end > division.start));
-  return [...divisions, ...found.map((match) => withCompass(text, match))].sort((a, b) => a.start - b.start);
+  return [
+    ...divisions,
+    ...found.map((match, at) => withCompass(text, match, found[at + 1]?.start ?? text.length)),
+  ].sort((a, b) => a.start - b.start);
 });
 
 const COMPASS =
   '(?:North|South|East|West|Mid|Central|Northern|Southern|Eastern|Western|Inner|Outer)(?:[- ](?:East|West|North|South))?';
 const COMPASS_BEFORE = new RegExp(`\\b${COMPASS}\\s$`);
 const COMPASS_AFTER = new RegExp(
-  `^\\s(?:${COMPASS}|Rural|Urban|Town Centre|City Centre|Centre)\\b(?!\\s+[A-Z][a-z]+\\s+(?:Division|BCU|LPA|CSP))`,
+  `^\\s(?:${COMPASS}|Rural|Urban|[Tt]own [Cc]entre|[Cc]ity [Cc]entre|Centre)\\b(?!\\s+[A-Z][a-z]+\\s+(?:Division|BCU|LPA|CSP))`,
 );
 
 const SECTION_OF = new RegExp(`\\b${COMPASS} (?:section|sector|area|part|division|locality) of (?:the )?$`);
 
-/** "North Herts", "the East section of Darlington", "Hitchin Rural": part of an area, by its own name; a district's where it is one. */
-function withCompass(text: string, match: PhraseMatch<Area>): PhraseMatch<Area> {
+/**
+ * "North Herts", "the East section of Darlington", "Hitchin Rural": part of an area, by its own name; a
+ * district's where it is one. The compass of the next area's name ("Coventry West Midlands Police") is that area's.
+ */
+function withCompass(text: string, match: PhraseMatch<Area>, next: number): PhraseMatch<Area> {
   if (!['force', 'district'].includes(match.entry.kind)) return match;
   const section = SECTION_OF.exec(text.slice(Math.max(0, match.start - 40), match.start))?.[0];
   if (section) {
@@ -160,7 +173,7 @@ function withCompass(text: string, match: PhraseMatch<Area>): PhraseMatch<Area> 
     return { start, end: match.end, entry: { id: null, label, kind: 'division', within: match.entry.label } };
   }
   const before = COMPASS_BEFORE.exec(text.slice(Math.max(0, match.start - 20), match.start))?.[0] ?? '';
-  const after = before ? '' : (COMPASS_AFTER.exec(text.slice(match.end))?.[0] ?? '');
+  const after = before ? '' : (COMPASS_AFTER.exec(text.slice(match.end, next))?.[0] ?? '');
   if (before === '' && after === '') return match;
   const [start, end] = [match.start - before.length, match.end + after.length];
   const whole = WHOLE.get(plainName(`${before}${match.entry.label}${after}`));
@@ -202,8 +215,13 @@ export const areaOfLabel: (label: string) => Area | null = remember((label) => {
     .replace(/\s+/g, ' ')
     .trim();
   const key = plainName(text);
-  const found = WHOLE.get(key) ?? WHOLE.get(key.replace(BODY, '')) ?? WHOLE.get(key.replace(/^(?:the|city of) /, ''));
+  const found =
+    WHOLE.get(key) ??
+    WHOLE.get(key.replace(BODY, '')) ??
+    WHOLE.get(key.replace(/^(?:the|city of|(?:the )?(?:london|royal|metropolitan) borough of) /, ''));
   if (found) return found;
+  const total = /^(?:grand |sub-?)?total (?:for )?(?=\S)/i.exec(text)?.[0].length ?? 0;
+  if (total > 0) return areaOfLabel(text.slice(total));
   if (OWN_AREA.test(key)) return null;
   const division =
     /^(?:(?:north|south|east|west|central|northern|southern|eastern|western|city)(?: (?:division|bcu|area|lpa|csp|locality|sector|section))?|[\w' ]+ (?:division|bcu|lpa|csp|bcus|sector|locality))$/.test(

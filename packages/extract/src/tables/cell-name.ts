@@ -1,6 +1,6 @@
 import type { PaperContext } from '../context.ts';
 import { areaOfLabel } from '../registry/areas.ts';
-import { labelOf } from '../registry/label.ts';
+import { labelOfPieces } from '../registry/label.ts';
 import { exactMeasure, type Measure, measureOfLabel } from '../registry/measures.ts';
 import { expandAcronyms } from '../text/acronyms.ts';
 import { wordsOf } from '../text/words.ts';
@@ -54,7 +54,7 @@ export function nameCell(cell: NamedCell, kind: FigureKind): CellName {
   const own = joined(parts);
   const measure = kind.isRank || kind.isVariance ? null : registryMeasure(own, parts, kind);
   const ofRate = kind.rate ? registryMeasure(own, parts, null) : null;
-  const base = measure ? labelOf(measure, own) : ofRate ? labelOf(ofRate, own) : own;
+  const base = measure ? labelOfPieces(measure, own) : ofRate ? labelOfPieces(ofRate, own) : own;
   const label = base + suffix(base, kind, cell);
   const known = measure !== null && label === base && (!kind.isShare || measure.unit === 'percent');
   return {
@@ -80,14 +80,16 @@ function suffix(
 
 /** The parts of a name from the outermost to the innermost; a part that adds no word to the others is left out. */
 function partsOf({ topic, title, row, column, rankedBy }: NamedCell, kind: FigureKind): string[] {
-  const columnNames = kind.isChange || kind.isVariance ? column.names.map(withoutChangeWords) : column.names;
+  const told = kind.isChange || kind.isVariance ? column.names.map(withoutChangeWords) : column.names;
+  const columnNames = row.names.some((name) => !isGeneric(name)) ? told.filter((name) => !COUNTS.test(name)) : told;
   const inner = [...columnNames.slice(0, -1), ...row.names, ...columnNames.slice(-1)].filter((name) => name !== '');
-  const ofLevels = kind.isChange && inner.length === 0 && topic.fromHeading && title === null ? rankedBy : null;
+  const isUnnamed = (kind.isChange || kind.rate !== null) && inner.length === 0;
+  const ofLevels = isUnnamed && topic.fromHeading && title === null ? rankedBy : null;
   if (ofLevels) return [ofLevels];
   const subject = row.names.at(-1) ?? columnNames.at(-1) ?? null;
   const measure = inner.length > 0 ? (measureOfLabel(joined(inner)) ?? measureOfLabel(subject ?? '')) : null;
   const needed = subject === null || isGeneric(subject) || (row.names.length === 0 && measure === null);
-  const isOther = measure !== null && !kind.isShare && !fits(measure, kind);
+  const isOther = measure !== null && !kind.isShare && !kind.isVariance && kind.rate === null && !fits(measure, kind);
   const over = [topic.name, title].filter((name): name is string => name !== null);
   const kept = over.filter((name, index) => {
     if (index === 0 && over.length === 2 && title === name) return false;
@@ -102,6 +104,10 @@ function partsOf({ topic, title, row, column, rankedBy }: NamedCell, kind: Figur
     row.names,
   );
 }
+
+/** "Number of offences", "No. of crimes": what only says that the rows were counted. */
+const COUNTS =
+  /^(?:(?:the|total|overall|recorded|reported|number|numbers|no\.?|nos\.?|count|counts|volume|sum|of|all)\s+)*(?:offences?|crimes?|incidents?|occurrences?|number|count|volume|between and|and|between)$/i;
 
 /** A topic of more words is a sentence rather than a name. */
 const MOST_TOPIC_WORDS = 5;
@@ -201,7 +207,7 @@ function measureOfWhole(parts: readonly string[]): Measure | null {
 
 function fits(measure: Measure, { unit, isChange, isShare }: FigureKind): boolean {
   if (isShare) return true;
-  if (isChange) return true;
+  if (isChange) return unit !== 'percentage-point' || measure.unit === 'percent';
   if (unit === 'percent') return measure.unit === 'percent';
   if (unit === 'GBP' || measure.unit === 'GBP') return unit === measure.unit;
   if (unit === 'per-1000' || unit === 'per-100k') return measure.unit === unit;

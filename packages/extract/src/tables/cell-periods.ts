@@ -17,9 +17,12 @@ export interface CellPeriods extends PeriodPair {
  * change has the periods of the two levels it is between.
  */
 export function cellPeriods(cell: Cell, figure: Figure, role: Role): CellPeriods {
+  if (role === 'target' && cell.column.periods.length + cell.row.periods.length === 0)
+    return { period: null, baseline: null, notes: [], isOfPaper: false };
   const near = nearPeriods(cell, figure, role);
   const { reading } = cell;
-  if (near.period || near.notes.length > 0) return { ...withBaseline(near, cell, role), isOfPaper: false };
+  if (near.period || near.baseline || near.notes.length > 0)
+    return { ...withBaseline(near, cell, role), isOfPaper: false };
   const titled = reading.period ?? reading.topic.period;
   if (titled) {
     const baseline = reading.period ? null : reading.topic.baseline;
@@ -57,7 +60,10 @@ function nearPeriods(cell: Cell, figure: Figure, role: Role): PeriodPair {
   if (role === 'change' && lineRole.of) {
     const along = byRow ? reading.rowPeriods : reading.columnPeriods;
     const stated = byRow ? ofRow : ofColumn;
-    const pair = sorted(along.of(lineRole.of.earlier).period, along.of(lineRole.of.later).period);
+    const [earlier, later] = [along.of(lineRole.of.earlier).period, along.of(lineRole.of.later).period];
+    const laterLine = (byRow ? reading.rows : reading.columns).get(lineRole.of.later);
+    if (earlier && !later && laterLine?.current) return { period: null, baseline: earlier, notes: [] };
+    const pair = sorted(earlier, later);
     if (stated.period && stated.baseline) return stated;
     if (pair.period) return stated.period && !sameEnd(stated.period, pair.period) ? stated : pair;
   }

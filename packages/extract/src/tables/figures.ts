@@ -11,6 +11,8 @@ export interface CellValue {
   readonly value: number;
   /** It carries a sign, an arrow or a word of direction. */
   readonly signed: boolean;
+  /** It is printed with a minus. */
+  readonly minus: boolean;
   readonly unit: string | null;
   /** The values that would print so reach this far on either side. */
   readonly half: number;
@@ -35,6 +37,7 @@ export const cellValue: (text: string) => CellValue | null = remember((text) => 
     figure.sign === '-' || (figure.sign === null && (direction === 'down' || isNegativeInBrackets(text)));
   return {
     value: negative ? -figure.value : figure.value,
+    minus: /^[-\u2212\u2013]/.test(figure.text),
     signed: figure.sign !== null || direction === 'up' || direction === 'down',
     unit: figure.unit,
     half: 0.5 * 10 ** -figure.decimals * scaleOf(figure),

@@ -2,7 +2,7 @@ import { unitIn } from '../figures/units.ts';
 import { MONTH } from '../periods/elements.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { findPeriods } from '../periods/find.ts';
-import { type Area, areaOfLabel, OWN_AREA } from '../registry/areas.ts';
+import { type Area, areaOfLabel, findAreas, OWN_AREA } from '../registry/areas.ts';
 import { normalise } from '../text/normalise.ts';
 import { remember } from '../text/remember.ts';
 import { isBand } from './grid.ts';
@@ -67,6 +67,13 @@ const CUES: readonly (readonly [Cue, RegExp])[] = [
   ['total', /^(?:grand |overall |sub-?)?totals?\b|^(?:full |whole )?year$/i],
 ];
 
+/** Words of a cell that say how a figure beside it is, better or worse, over or under, and are no part of a name. */
+export function isState(text: string): boolean {
+  return /^(?:in[- ]?line|above|below|better|worse|similar|green|amber|red|improving|declining|deteriorating|stable|no change|o(?:n|ff) target|(?:not )?met)$/i.test(
+    text,
+  );
+}
+
 /** Words of a header that tell period, kind or unit, and no part of the measure. */
 const NO_CATEGORY =
   /\b(?:in[ -]year performance|performance versus|previous equivalent period|(?:previous|prior|same|current|this|last|latest) (?:(?:12|twelve|3|three|6|six)[ -]months? periods?|years?|periods?|quarters?|months?|performance|position)|(?:12|twelve|3|three|6|six)[ -]months? periods?|earlier|later|period|performance|versus|vs\.?|v\.?|changes?|variance|differences?|diff|annual|actual|numeric|number|count|volume|totals?|value|baseline|figures?|latest|previous|current|year on year|year-on-year|in year|results?|level|aims?|by|rank(?:ing)?|position|place|targets?|forecast|rolling|to date|ytd|fytd|financial year|fy|years?|quarter|compar(?:ed|ison)(?: to| with)?|per ?cent(?:age)?|percentage|amount|pp|ppts?|no|data|increases?|decreases?|reductions?|movements?|ending|ended|end|recorded|pt|pts|points?|date|difference|and|in|of|to|the|for|from|on|by|with|at|or|v)\b|[%£#+/()<>&,.:;'*-]|\b(?:000s|000|millions?|m|k|secs?|mins?|hrs?|minutes|seconds|hours|days)\b/gi;
@@ -119,17 +126,28 @@ function categoryOf(name: string): string {
   return /[A-Za-z]{2}/.test(rest) && !/^\W*q[1-4]\W*$/i.test(rest) ? rest : '';
 }
 
+/** "F01 Avon and Somerset": a code before a name. */
+const CODE = /^[A-Z]\d{1,8}\s+/;
+
 /** "Victim satisfaction: North Somerset", "Burglary (Kent)": an area that one part of a label names, and the other part. */
 function withArea(name: string): { area: Area | null; name: string } {
-  const whole = areaOfLabel(name);
+  const whole = areaOfLabel(name) ?? areaOfLabel(name.replace(CODE, ''));
   if (whole) return { area: whole, name };
+  const [first] = findAreas(name);
+  const lead =
+    first?.entry.kind === 'division' ? /^(?:totals?\s+(?:for\s+)?)?$/i.test(name.slice(0, first.start)) : false;
+  if (first && lead && /^\s+[A-Za-z]/.test(name.slice(first.end)))
+    return {
+      area: { ...first.entry, label: first.entry.label.replace(/^totals?\s+(?:for\s+)?/i, '') },
+      name: name.slice(first.end).trim(),
+    };
   const parts = /^(.+?)\s*(?::|\s[-\u2013]\s|\()\s*([^()]+?)\)?$/.exec(name);
   if (!parts) return { area: null, name };
   const [before, after] = [parts[1]!, parts[2]!];
   const last = areaOfLabel(after);
   if (last) return { area: last, name: before };
-  const first = areaOfLabel(before);
-  return first ? { area: first, name: after } : { area: null, name };
+  const led = areaOfLabel(before);
+  return led ? { area: led, name: after } : { area: null, name };
 }
 
 const REMARK_WORDS =
@@ -141,7 +159,7 @@ const BRACKET = new RegExp(
 );
 
 function nameOf(words: string): string {
-  return words
+  return withoutNestedBrackets(words)
     .split(/\s(?:Taken from\b|Source:|Data source\b|NB:|Note:|(?:[A-Z]+ )?data (?:is|are)\b)/i)[0]!
     .replace(BRACKET, ' ')
     .replace(/£\s?m(?:illion)?\b|£\s?'?000s?|(?<![\d,])000s|\bin £(?:m|000s?)?/gi, ' ')
@@ -154,6 +172,11 @@ function nameOf(words: string): string {
     .replace(/^(?:table|figure|chart|appendix|annex)\s+[\w.]+\s*[:.-]+\s*/i, '')
     .replace(/^[\s\-:;,.•]+|[\s\-:;,]+$/g, '')
     .trim();
+}
+
+/** "(between (London Borough of Islington))": what is left of a bracket within a bracket whose period was taken out. */
+function withoutNestedBrackets(words: string): string {
+  return words.replace(/\((?:\s|\b(?:between|from|to|and|in|for)\b|[-\u2013,])*(\([^()]*\))\s*\)/gi, ' $1 ');
 }
 
 function unitOf(words: string): string | null {

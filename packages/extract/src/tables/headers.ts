@@ -39,9 +39,22 @@ function groupAbove(grid: Grid, headers: readonly number[], index: number, colum
   if (!isNamedBelow && !(isLastRow && headers.length === 1 && isUnnamedPair(grid, row, column))) return [];
   for (let left = column - 1; left > 0; left -= 1) {
     const name = textAt(row, left);
-    if (name !== '') return [name];
+    if (name !== '') return isTotalOfGroups(grid, headers.slice(index + 1), row, left, column) ? [] : [name];
   }
   return [];
+}
+
+/**
+ * "| | Convictions | | Unsuccessful | | |" over "| 2009 | Number | % | Number | % | Total |": a total behind groups that are
+ * alike and hold none is of them all.
+ */
+function isTotalOfGroups(grid: Grid, below: readonly number[], row: number, group: number, column: number): boolean {
+  const textAt = (at: number, of: number) => grid.at(at, of)?.text.trim() ?? '';
+  const isTotal = below.some((at) => /^(?:grand )?totals?$/i.test(textAt(at, column)));
+  const before = Array.from({ length: Math.max(0, group - 1) }, (_, at) => at + 1).findLast(
+    (at) => textAt(row, at) !== '',
+  );
+  return isTotal && before !== undefined && group - before === column - group;
 }
 
 /** "| | Grant funding | | Council tax | |" and nothing below: the blank column shares the name on its left. */

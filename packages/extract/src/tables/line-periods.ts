@@ -32,9 +32,19 @@ export function periodsOf(
   const isAbsolute =
     (context.usual?.period ?? context.reportingPeriod) !== null ||
     lines.some((line) => line.periods.some((mention) => !isRelative(mention)));
+  const restated = restatedYears(lines);
   const stated = new Map(
-    lines.map((line) => [line.index, statedBy(isAbsolute ? withoutRelative(line) : line, context, yearEnd, within)]),
+    lines.map((line) => {
+      const told = isAbsolute ? withoutRelative(line) : line;
+      const periods = told.periods.map((mention) => restated.get(mention.text) ?? mention);
+      return [line.index, statedBy({ ...told, periods }, context, yearEnd, within)];
+    }),
   );
+  const year = within ? null : yearOfMonths(lines, stated);
+  for (const line of year ? lines : []) {
+    const month = partOfYear(line.headers.at(-1)?.text ?? '', year!);
+    if (month) stated.set(line.index, { period: month, baseline: null, notes: [] });
+  }
   for (const [index, interval] of yearlessMonths(
     lines.filter(({ index }) => isFilled(index)),
     stated,
@@ -49,12 +59,31 @@ export function periodsOf(
   }
   const latest = borrows ? latestOf([...stated.values()].flatMap(({ period }) => period ?? [])) : null;
   for (const line of latest ? lines : [])
-    if (stated.get(line.index)!.period === null && line.periods.length === 0 && !line.cues.has('total'))
+    if (
+      stated.get(line.index)!.period === null &&
+      line.periods.length === 0 &&
+      !line.cues.has('total') &&
+      !line.current
+    )
       stated.set(line.index, { period: latest, baseline: null, notes: [] });
   const levels = lines.flatMap((line) =>
     line.cues.has('change') || line.cues.has('total') ? [] : (stated.get(line.index)!.period ?? []),
   );
   return { of: (index) => stated.get(index) ?? NONE, span: spanOf(levels) };
+}
+
+/** "2016/17 (between 1 Oct 2016 - 30 Sep 2017)": what a table says that its years are, wherever it names them. */
+function restatedYears(lines: readonly Line[]): ReadonlyMap<string, PeriodMention> {
+  const known = new Map<string, PeriodMention>();
+  for (const { periods } of lines) {
+    const [year, span, other] = periods;
+    if (!year || !span || other || year.expression.kind !== 'interval' || span.expression.kind !== 'interval') continue;
+    const [named, told] = [year.expression.interval, span.expression.interval];
+    const overlaps = named.start <= told.end && told.start <= named.end;
+    if (monthsLong(named) === 12 && monthsLong(told) === 12 && overlaps && named.start !== told.start)
+      known.set(year.text, span);
+  }
+  return known;
 }
 
 function statedBy(line: Line, context: PeriodContext, yearEnd: number | null, within: Interval | null): PeriodPair {
@@ -106,6 +135,14 @@ function relativeToOthers(
     );
   }
   return period === null ? (context.usual?.period ?? context.reportingPeriod) : null;
+}
+
+/** "Apr | May | Jun | Year to date": the year of months is that of the longer period beside them, of its last twelve months. */
+function yearOfMonths(lines: readonly Line[], stated: ReadonlyMap<number, PeriodPair>): Interval | null {
+  const months = lines.filter((line) => bareMonth(line.headers.at(-1)?.text ?? '') !== null);
+  if (months.length < FEWEST_MONTHS || months.some(({ index }) => stated.get(index)?.period)) return null;
+  const [only, other] = lines.flatMap(({ index }) => stated.get(index)?.period ?? []);
+  return only && !other && monthsLong(only) >= FEWEST_MONTHS ? monthsTo(only.end, 12) : null;
 }
 
 /** Fewer months without a year than these tell no row of months. */

@@ -12,7 +12,7 @@ export interface Line
   readonly index: number;
   /** From the outermost to the nearest, each once. */
   readonly headers: readonly HeaderText[];
-  /** Of the nearest header that names one. */
+  /** Of the nearest header that names one; of the year over a quarter or a month. */
   readonly periods: readonly PeriodMention[];
   /** What the headers name that is no area and no period, outermost first: parts of the measure. */
   readonly names: readonly string[];
@@ -61,7 +61,8 @@ export function readAxis(
 /** A line of these headers; of none, one that says nothing. */
 export function lineOf(index: number, headers: readonly HeaderText[]): Line {
   const nearest = [...headers].reverse();
-  const dated = nearest.find(({ periods }) => periods.length > 0);
+  const dating = nearest.filter(({ periods }) => periods.length > 0);
+  const dated = dating.find(({ text }) => !isPartOfYear(text)) ?? dating[0];
   return {
     index,
     headers,
@@ -95,19 +96,27 @@ function asArea(line: Line, short: Area | null, mostAreKnown: boolean): Line {
   if (short) return { ...line, area: short, names: line.names.slice(0, -1) };
   const label = line.headers.at(-1);
   if (!label || label.name === '' || label.isPeriod) return line;
-  const isKind = label.cues.size > 0 || (mostAreKnown && /\b(?:average|mean|median)\b/i.test(label.name));
+  const name = label.name.replace(/^(?:grand |sub-?)?totals?\s+(?:for\s+|in\s+)?/i, '');
+  const own = OF_FORCE.exec(name);
+  if (own)
+    return { ...line, isOwnArea: true, names: own[1] ? [own[1]] : line.names.filter((one) => one !== label.name) };
+  const isKind =
+    (label.cues.size > 0 && name === label.name) || (mostAreKnown && /\b(?:average|mean|median)\b/i.test(label.name));
   if (isKind) return line;
   return {
     ...line,
     area: {
       id: null,
-      label: LETTER.exec(label.name)?.[1]?.concat(' Division') ?? label.name,
+      label: LETTER.exec(name)?.[1]?.concat(' Division') ?? name,
       kind: 'division',
       within: null,
     },
     names: line.names.filter((name) => name !== label.name),
   };
 }
+
+/** "Total force", "Force positive outcome": the whole among its parts, and what of it. */
+const OF_FORCE = /^(?:the\s+)?(?:force|constabulary)(?:\s+(?:total|as a whole))?(?:\s+([A-Za-z].*))?$/i;
 
 /** "A (Force Headquarters)": a division by its letter. */
 const LETTER = /^([A-Z])(?:\s*\(.*\))?$/;

@@ -2,8 +2,9 @@ import type { Statistic } from '@scrutineer/model';
 import { type Draft, rankedAmong } from '../draft.ts';
 import type { Figure } from '../figures/figure.ts';
 import { findNumbers } from '../figures/find.ts';
-import { directionBefore, type Signed, signOfChange } from '../figures/signs.ts';
-import { FORCE_AREA } from '../registry/areas.ts';
+import { directionBefore, directionBehind, type Signed, signOfChange } from '../figures/signs.ts';
+import { type Area, FORCE_AREA } from '../registry/areas.ts';
+import { speltOut } from '../text/acronyms.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Cell } from './cell.ts';
 import { nameCell, rankField } from './cell-name.ts';
@@ -58,8 +59,11 @@ function roleOfFigure(
   const { role } = lineRole;
   if (role !== 'level' && role !== 'share') return role;
   const first = before[0];
-  if (first?.statistic === 'change' && index > 0) return 'change';
   const words = normalise(cell.text);
+  const between = index > 0 ? words.slice(figures[index - 1]!.unitEnd, figure.qualifierStart) : '';
+  if (first?.statistic === 'change' && LED_TO.test(between)) return 'level';
+  if (first?.statistic === 'change' && index > 0) return 'change';
+  if (directionBehind(words, figure.unitEnd) && figure.unit !== 'GBP') return 'change';
   const inBracket = index > 0 && /\(\s*$/.test(words.slice(0, figure.qualifierStart));
   const own = directionBefore(
     words.slice(index > 0 ? figures[index - 1]!.unitEnd : 0),
@@ -72,6 +76,9 @@ function roleOfFigure(
   if (/^(?:increase|decrease|reduction|rise|fall)\b/i.test(column.headers.at(-1)?.text ?? '')) return 'change';
   return role;
 }
+
+/** "3.4% point decrease (to 16.8%)": the level that a change led to. */
+const LED_TO = /\bto\s*$/i;
 
 function draftOf(read: Cell, figure: Figure, role: Role, signed: Signed | null, before: readonly Draft[]): Draft {
   const { reading, cell, row, column } = read;
@@ -97,7 +104,7 @@ function draftOf(read: Cell, figure: Figure, role: Role, signed: Signed | null, 
       columnHeader: column.headers.map(({ text }) => text),
     },
     measure: name.measure,
-    area: areaOf(read),
+    area: speltOut(areaOf(read, role), reading.context.acronyms),
     breakdown: rankedAmong(kind.isRank ? rankField(column) : null),
     statistic,
     value: signOf(read, figure, role, signed) * scaled(read, figure, unit),
@@ -134,13 +141,19 @@ function titleOf({ titles }: SectionReading): string | null {
   return titles.findLast(({ area, isPeriod, category }) => area === null && !isPeriod && category !== '')?.name ?? null;
 }
 
-function areaOf({ reading, row, column }: Cell): Draft['area'] {
+function areaOf({ reading, row, column }: Cell, role: Role): Draft['area'] {
   const { context, topic, titles } = reading;
   if (row.area) return row.area;
-  if (column.area) return column.area;
+  const isHeldAgainst = (role === 'rank' || role === 'variance') && column.area !== null && isField(column.area);
+  if (column.area && !isHeldAgainst) return column.area;
   const own = [row, column].find((line) => line.isOwnArea);
   if (own) return isForce(own) ? (context.force ?? context.area) : (topic.area ?? context.area);
   return titles.findLast(({ area }) => area !== null)?.area ?? topic.area ?? context.area;
+}
+
+/** "Most similar group" over ranks and distances: among whom, or from whose average, and not whose they are. */
+function isField({ kind }: Area): boolean {
+  return kind === 'group' || kind === 'nation' || kind === 'region';
 }
 
 function isForce({ headers }: Line): boolean {
@@ -151,7 +164,7 @@ function isForce({ headers }: Line): boolean {
 function unitOf(read: Cell, figure: Figure, role: Role, before: readonly Draft[]): string {
   const { reading, row, column, rowUnit, lineRole } = read;
   if (figure.form === 'ordinal' || role === 'rank') return 'rank';
-  const told = rowUnit ?? nearestUnit(row, column) ?? reading.topic.unit;
+  const told = rowUnit ?? nearestUnit(row, column) ?? reading.topic.unit ?? moneyOf(read);
   const isPercentRole = role === 'share' || column.cues.has('percent') || row.cues.has('percent');
   const byArithmetic = lineRole.evidence?.relation === 'percent' || lineRole.evidence?.relation === 'share';
   const printed = figure.unit ?? (before.length > 0 ? null : byArithmetic || isPercentRole ? 'percent' : null);
@@ -166,6 +179,13 @@ function unitOf(read: Cell, figure: Figure, role: Role, before: readonly Draft[]
   if (before.length > 0 && told === 'percent') return 'count';
   if (told) return told;
   return isRateByName(read) && figure.value <= 100 ? 'percent' : 'count';
+}
+
+/** "Cost" over "137,430" and "£1,267,474": where some figures of a column carry their currency, all are of it. */
+function moneyOf({ reading, column, lineRole }: Cell): string | null {
+  const units = reading.section.data.flatMap((row) => reading.at(row, column.index) ?? []).map(({ unit }) => unit);
+  const isMoney = units.includes('GBP') && units.every((unit) => unit === null || unit === 'GBP');
+  return isMoney && lineRole.role === 'level' ? 'GBP' : null;
 }
 
 /** The unit where it is a rate per so many people. */
@@ -199,14 +219,22 @@ function levelUnit({ reading, lineRole, byRow, row, column }: Cell): string | nu
   return null;
 }
 
-function signOf({ cell, row, column }: Cell, figure: Figure, role: Role, signed: Signed | null): 1 | -1 {
+function signOf({ reading, cell, row, column }: Cell, figure: Figure, role: Role, signed: Signed | null): 1 | -1 {
   if (role === 'rank') return 1;
   const bracketed = isNegativeInBrackets(cell.text);
   if (role === 'change' || role === 'variance') {
     if (bracketed) return -1;
     return signed?.sign ?? column.direction ?? row.direction ?? 1;
   }
-  return figure.sign === '-' || (bracketed && figure.unit !== 'percent') ? -1 : 1;
+  const isNegative = bracketed && figure.unit !== 'percent' && !areAllInBrackets(reading, column.index);
+  return figure.sign === '-' || isNegative ? -1 : 1;
+}
+
+/** "7,631 (7,773)" in every row: brackets that set one column apart from another, and no amounts below nothing. */
+function areAllInBrackets({ section, grid, at }: SectionReading, column: number): boolean {
+  const filled = section.data.filter((row) => at(row, column) !== null);
+  const isMoney = filled.some((row) => at(row, column)?.unit === 'GBP');
+  return filled.length > 2 && !isMoney && filled.every((row) => isNegativeInBrackets(grid.at(row, column)?.text ?? ''));
 }
 
 /** A scale in a header multiplies plain numbers, and money printed without a scale of its own. */

@@ -7,9 +7,10 @@ import { unitIn } from '../figures/units.ts';
 import type { Interval } from '../periods/calendar.ts';
 import { resolveMentions } from '../periods/pick.ts';
 import { areaOfLabel } from '../registry/areas.ts';
+import { expandAcronyms } from '../text/acronyms.ts';
 import { cellValue } from './figures.ts';
 import { distinctCells, type Grid, type GridCell, gridOf } from './grid.ts';
-import { readHeaderText } from './header-text.ts';
+import { isState, readHeaderText } from './header-text.ts';
 import { headerTextsOf } from './headers.ts';
 import { type Axis, type Line, lineOf, readAxis } from './line.ts';
 import { type AxisPeriods, periodsOf } from './line-periods.ts';
@@ -46,7 +47,8 @@ export function readTable(passage: TablePassage, context: PaperContext): TableRe
   let titles: readonly string[] = [];
   const drafts: Draft[] = [];
   for (const section of sectionsOf(grid, new Set(facts.map(({ row }) => row)))) {
-    if (section.titles.length > 0) titles = section.titles;
+    const told = section.titles.filter((title) => !KINDS.test(title.replace(/[*:]+/g, '').trim()));
+    if (section.titles.length > 0) titles = told;
     drafts.push(...readSection(passage, context, grid, topic, { ...section, titles }));
   }
   return { drafts, prose: proseOf(passage, grid, drafts) };
@@ -65,8 +67,10 @@ function readSection(
   const labelHeaders = headerTextsOf(grid, section.headers, 0);
   const labelHeader = labels === 0 ? '' : labelHeaders.at(-1) || announcedRows(passage);
   const within = context.area ? (areaOfLabel(context.area.label)?.within ?? context.area.label) : null;
-  const columns = readAxis(columnTexts(grid, section, first), '', within);
-  const rows = readAxis(withHeaderAsLabel(rowTexts(grid, section, labels, units), labelHeader), labelHeader, within);
+  const spelt = spellingOut(context);
+  const columns = readAxis(columnTexts(grid, section, first).map(spelt), '', within);
+  const rowLabels = withHeaderAsLabel(rowTexts(grid, section, labels, units), labelHeader);
+  const rows = readAxis(rowLabels.map(spelt), labelHeader, within);
   const reading = sectionReading(
     passage,
     context,
@@ -83,6 +87,13 @@ function readSection(
     return [...targets, ...cells.flatMap((cell) => readCell(reading, cell, row, unit))];
   });
   return noteMissingSigns(drafts);
+}
+
+/** "(LBI)" in a paper that says that it is the London Borough of Islington: an area by its short form. */
+function spellingOut({ acronyms }: PaperContext) {
+  const areas = new Map([...acronyms].filter(([, long]) => areaOfLabel(long) !== null));
+  return <T extends { readonly texts: readonly string[] }>(line: T): T =>
+    areas.size === 0 ? line : { ...line, texts: line.texts.map((text) => expandAcronyms(text, areas)) };
 }
 
 /** "Within each division the numbers were:", "Crime by district": what an announcement says that the rows are; "" for none. */
@@ -197,7 +208,7 @@ function rowTexts(grid: Grid, section: Section, labels: number, units: number | 
     texts: distinctCells(grid, row)
       .filter(({ cell }) => cell.column < labels && cell.column !== units && !(numbered && cell.column === 0))
       .map(({ cell }) => plainLabel(cell))
-      .filter((text) => text !== ''),
+      .filter((text, at) => text !== '' && (at === 0 || !isState(text))),
   }));
 }
 
@@ -249,6 +260,15 @@ function columnAndUnit({ table, unit }: Draft): string {
   return `${table?.col}/${unit}`;
 }
 
+/** The label of a row, or of the row that a row without one goes on with. */
+function labelAbove(grid: Grid, row: number): string {
+  for (let at = row; at > 0; at -= 1) {
+    const text = grid.at(at, 0)?.text.trim() ?? '';
+    if (text !== '') return text;
+  }
+  return grid.at(0, 0)?.text ?? '';
+}
+
 function proseOf(passage: TablePassage, grid: Grid, drafts: readonly Draft[]): TextPassage[] {
   const read = new Set(drafts.map((draft) => draft.leaf));
   const cells = passage.table.children.filter((cell) => !read.has(cell));
@@ -257,7 +277,7 @@ function proseOf(passage: TablePassage, grid: Grid, drafts: readonly Draft[]): T
     if (gridCell?.kind !== 'text') return [];
     const isProse = gridCell.text.split(/\s+/).length >= PROSE_WORDS;
     if (!isProse && (cell.column === 0 || cell.header || !FIGURE_IN_WORDS.test(gridCell.text))) return [];
-    const label = cell.column > 0 ? readHeaderText(grid.at(cell.row, 0)?.text ?? '').name : '';
+    const label = cell.column > 0 ? readHeaderText(labelAbove(grid, cell.row)).name : '';
     return [
       {
         kind: 'text' as const,

@@ -108,12 +108,21 @@ function isSigned(line: Line, { rows, at, areRows = false }: Body): boolean {
   const signed = plain.filter((value) => value.signed && value.value !== 0);
   const positive = signed.some(({ value }) => value > 0);
   const isCued = line.cues.has('percent') || line.cues.has('change');
+  if (!line.cues.has('variance') && isNegativeShare(plain)) return true;
   return (
     plain.length > 0 &&
     signed.length >= (isCued ? SIGNED_SHARE : 1) * plain.length &&
     (positive || (areRows ? isCued : signed.length >= 2 || plain.length === 1))
   );
 }
+
+/** No share is below nothing: percentages of which some are negative are changes. */
+function isNegativeShare(values: readonly CellValue[]): boolean {
+  const negative = values.filter(({ minus }) => minus).length;
+  return values.every(({ unit }) => unit === 'percent') && negative >= FEWEST_NEGATIVE && negative >= values.length / 4;
+}
+
+const FEWEST_NEGATIVE = 2;
 
 /** The two levels right before the change, else those right behind it; the dated ones where some are. */
 function pairByHeaders(line: Line, levels: readonly Line[]): LineRole['of'] {

@@ -71,6 +71,7 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
   if (filled.length === 0) return 'blank';
   const first = grid.at(row, 0);
   const rest = filled.filter((cell) => cell !== first);
+  if (!seenData && row === 0 && isMarkedHeader(rest)) return 'header';
   if (!seenData && isCallLineRow(rest)) return 'header';
   if (!seenData && isNamesRow(rest)) return 'header';
   if (!seenData && isYearRow(filled.filter((cell) => cell !== first || isBareNumber(cell.text)))) return 'header';
@@ -82,9 +83,18 @@ function rowKind(grid: Grid, row: number, seenData: boolean): RowKind {
   const heads = says.filter((cell) => findPeriods(cell.text).length > 0 || HEADER_WORDS.test(cell.text));
   if (!seenData) return 'header';
   if (says.length === 1 && grid.columns > 2 && first?.text.trim()) return isPhrase(first.text) ? 'title' : 'data';
-  return heads.length >= Math.max(1, says.length / 2) && says.every((cell) => cell.text.length < 160)
+  return heads.length >= Math.max(1, says.length / 2) &&
+    says.every(({ text }) => text.length < 160 && !isSentence(text))
     ? 'header'
     : 'data';
+}
+
+/** A first row that its format marks as one of headers, whose numbers stand in names ("Rank (of 4)", "per 1,000"). */
+function isMarkedHeader(cells: readonly GridCell[]): boolean {
+  return (
+    cells.some(({ kind }) => kind === 'text') &&
+    cells.every(({ cell, kind, text }) => cell.header && (kind !== 'figure' || /^[A-Za-z]{3}/.test(text.trim())))
+  );
 }
 
 /** "Month | 999 | 101": the names of call lines head columns. */
@@ -114,6 +124,11 @@ function isYearRow(cells: readonly GridCell[]): boolean {
   return years.every((year, index) => index === 0 || Math.abs(year - years[index - 1]!) === 1);
 }
 
+/** "Its solved rate is the 4th highest and goes on rising." says too much for a header. */
+function isSentence(text: string): boolean {
+  return /\.\s*$/.test(text) && text.trim().split(/\s+/).length >= 6;
+}
+
 /** A title is a name; a label with a figure, or a sentence, is none. */
 function isPhrase(text: string): boolean {
   return text.length < LONGEST_TITLE && !/[.;]\s*$/.test(text.trim());
@@ -131,7 +146,7 @@ function titleText(grid: Grid, row: number): string {
  * like the others ("Oct 20 | Nov 20 | … | Total" over one row of figures).
  */
 export function labelColumns(grid: Grid, { data, headers }: Pick<Section, 'data' | 'headers'>): number {
-  if (isPeriodColumn(grid, data, headers)) return 0;
+  if (isPeriodColumn(grid, data, headers) || isMeasuredColumn(grid, data, headers)) return 0;
   let count = 0;
   for (let column = 0; column < grid.columns - 1; column++) {
     const cells = data.map((row) => grid.at(row, column)).filter((cell) => cell !== null);
@@ -152,6 +167,13 @@ function isPeriodColumn(grid: Grid, data: readonly number[], headers: readonly n
   const cells = data.map((row) => grid.at(row, 0)).filter((cell) => cell !== null);
   const second = grid.at(headers.at(-1) ?? -1, 1)?.text.trim() ?? '';
   return isPeriod(header) && isPeriod(second) && cells.every(({ kind, text }) => kind === 'figure' && !isPeriod(text));
+}
+
+/** "26.3%" under "Baseline": a first column of figures with their unit is no column of labels. */
+function isMeasuredColumn(grid: Grid, data: readonly number[], headers: readonly number[]): boolean {
+  const cells = data.map((row) => grid.at(row, 0)).filter((cell) => cell !== null);
+  const header = grid.at(headers.at(-1) ?? -1, 0)?.text.trim() ?? '';
+  return header !== '' && cells.length > 0 && cells.every(({ kind, text }) => kind === 'figure' && /%|£/.test(text));
 }
 
 /** Rows numbered 1, 2, 3…: a label that tells nothing. */

@@ -1,8 +1,16 @@
 import type { Table, TableCell } from '@scrutineer/model';
 import type { Passage, TablePassage, TextPassage } from '../document.ts';
-import { findNumbersBesidePeriods } from '../figures/find.ts';
-import { findPeriods } from '../periods/find.ts';
+import {
+  captionAbove,
+  groupsOver,
+  type Header,
+  headerOf,
+  isInBracket,
+  isWithoutLabelHeader,
+  WRAPPED,
+} from './text-header.ts';
 import { cut, type TextLine as Line, linesOf, sliceOf } from './text-line.ts';
+import { isAlike, isRowOfMarks, type Row, rowOf, type Span, withEmptyCells } from './text-row.ts';
 
 /**
  * Rows of figures that stand in running text ("Robbery 0.32 14 Above 94.5%", "Violence / 289 / 270 / 19 / 7%"): published
@@ -37,26 +45,11 @@ function isOneRun(last: Line, passage: TextPassage): boolean {
   return last.passage.role === passage.role && last.passage.headings.join() === passage.headings.join();
 }
 
-/** A line read as a row: the label and the cells behind it. */
-interface Row {
-  readonly line: Line;
-  readonly cells: readonly Span[];
-  /** The number of cells that state figures. */
-  readonly figures: number;
-  /** How its cells are parted. */
-  readonly parted: 'marks' | 'blanks';
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Fewer rows than these are a table only under a header. */
 const FEWEST_ROWS = 3;
 
 function partsOf(lines: readonly Line[]): Passage[] {
-  const rows = lines.map(rowOf);
+  const rows = withEmptyCells(lines.map(rowOf));
   const parts: Passage[] = [];
   let from = 0;
   for (let at = 0; at < lines.length; ) {
@@ -67,10 +60,12 @@ function partsOf(lines: readonly Line[]): Passage[] {
     }
     const head = end > at ? headOf(lines, rows[at]!, from, at) : null;
     if (head && isRun(rows.slice(at, end), head.header !== null)) {
-      const { header, first, data } = head;
-      const title = first > from ? captionOf(lines[first - 1]!, lines[first - 2]) : null;
+      const { header, data } = head;
+      const over = header && head.first > from ? groupsOver(lines[head.first - 1]!, rows[at]!) : null;
+      const first = over ? head.first - 1 : head.first;
+      const title = captionAbove(lines.slice(from, first));
       parts.push(...textsOf(lines.slice(from, first)));
-      parts.push(tableOf(lines.slice(data, end), rows.slice(data, end), header, title));
+      parts.push(tableOf(lines.slice(data, end), rows.slice(data, end), [over, header], title));
       from = end;
       at = end;
     } else at += 1;
@@ -99,6 +94,7 @@ function runEnd(lines: readonly Line[], rows: readonly (Row | null)[], at: numbe
     const row = rows[end];
     const next = rows[end + 1];
     if (row && isAlike(first, row)) end += 1;
+    else if (!row && next && isAlike(first, next) && isRowOfMarks(lines[end]!)) end += 2;
     else if (!row && next && isAlike(first, next) && isTitle(lines[end]!)) end += 2;
     else break;
   }
@@ -110,10 +106,6 @@ const MOST_TITLE_WORDS = 6;
 function isTitle({ text }: Line): boolean {
   const plain = text.trim();
   return /^[A-Z]/.test(plain) && !/[.;,]$|\d/.test(plain) && plain.split(/\s+/).length <= MOST_TITLE_WORDS;
-}
-
-function isAlike(one: Row, other: Row): boolean {
-  return one.parted === other.parted && (one.parted === 'marks' || one.cells.length === other.cells.length);
 }
 
 function isRun(rows: readonly (Row | null)[], headed: boolean): boolean {
@@ -137,125 +129,10 @@ function isList(rows: readonly (Row | null)[]): boolean {
   );
 }
 
-/** Words of sentences: a line that has one is no row. */
-const SAYS =
-  /\b(?:is|are|was|were|be|been|has|have|had|will|would|rose|fell|saw|there|which|who|that|we|our|this|these|than|compared|increased|decreased|reduced|since|because|said|about|with an?|(?<!-)(?:up|down))\b/i;
-const LONGEST_ROW = 160;
-const MOST_LABEL_WORDS = 9;
-const MARKS = /\s+[/|]\s+|\t+\s*|\s{2,}/g;
-
-/** Reads a line as a row of a label and figures; null where it reads as a sentence or states no figure. */
-function rowOf(line: Line): Row | null {
-  const { text } = line;
-  if (text.length > LONGEST_ROW || /[.?!]\s*$/.test(text)) return null;
-  const indent = text.length - text.trimStart().length;
-  const marked = splitAtMarks(text);
-  const bare = text.replace(/\([^()]*\)/g, ' ');
-  if (marked.length >= 2) {
-    const figures = marked.slice(1).filter((span) => isFigureCell(text.slice(span.start, span.end))).length;
-    return figures > 0 && figures >= (marked.length - 1) / 2 && !SAYS.test(bare)
-      ? { line, cells: marked, figures, parted: 'marks' }
-      : null;
-  }
-  if (SAYS.test(text)) return null;
-  const { figures } = findNumbersBesidePeriods(text);
-  const first = figures[0];
-  if (!first || first.start <= indent || first.form === 'word' || first.form === 'fraction') return null;
-  const label = text.slice(indent, first.qualifierStart).trim();
-  if (!/[A-Za-z]{2}/.test(label) || label.split(/\s+/).length > MOST_LABEL_WORDS || /[,;]\s*$/.test(label)) return null;
-  const cells: Span[] = [{ start: indent, end: labelEnd(text, first.start) }];
-  for (const [index, figure] of figures.entries()) {
-    const end = figures[index + 1]?.start ?? text.length;
-    const between = text.slice(figure.unitEnd, end);
-    cells.push({ start: figure.start, end: figure.unitEnd });
-    if (/[A-Za-z]{2}/.test(between)) {
-      if (index === figures.length - 1 || between.trim().split(/\s+/).length > 4) return null;
-      const lead = between.length - between.trimStart().length;
-      cells.push({ start: figure.unitEnd + lead, end: figure.unitEnd + between.trimEnd().length });
-    } else if (/[^\s\u2013\u2014-]/.test(between.replace(/[*\u2020]/g, ''))) return null;
-  }
-  return { line, cells, figures: figures.length, parted: 'blanks' };
-}
-
-function labelEnd(text: string, at: number): number {
-  return text.slice(0, at).replace(/[\s:\u2013-]+$/, '').length;
-}
-
-function splitAtMarks(text: string): Span[] {
-  const spans: Span[] = [];
-  let start = text.length - text.trimStart().length;
-  for (const match of text.matchAll(MARKS)) {
-    if (match.index <= start) continue;
-    spans.push({ start, end: match.index });
-    start = match.index + match[0].length;
-  }
-  const end = text.trimEnd().length;
-  if (start < end) spans.push({ start, end });
-  return spans;
-}
-
-function isFigureCell(text: string): boolean {
-  const plain = text.trim();
-  return (
-    /^(?:-|n\/a)$/i.test(plain) ||
-    (findNumbersBesidePeriods(plain).figures.length > 0 && plain.split(/\s+/).length <= 8)
-  );
-}
-
-/** A line that heads rows, and its part for each of their cells. */
-interface Header {
-  readonly line: Line;
-  readonly spans: readonly Span[];
-}
-
-/** The line as the header of a row; null where it heads none. */
-function headerOf(line: Line, row: Row): Header | null {
-  const { text } = line;
-  if (text.length > LONGEST_ROW * 2 || /[.;?!]\s*$/.test(text)) return null;
-  const spans = row.parted === 'marks' ? splitAtMarks(text) : splitAtCapitals(text);
-  const more = spans.length - row.cells.length;
-  const fits = row.parted === 'marks' ? Math.abs(more) <= 1 : more === 0 || more === -1;
-  return spans.length >= 2 && fits ? { line, spans } : null;
-}
-
-/** "Type Rate per 1,000 Rank Position": each word in capitals begins a header, and so does each period; brackets end one. */
-function splitAtCapitals(text: string): Span[] {
-  const periods = findPeriods(text);
-  const starts: number[] = [];
-  for (const match of text.matchAll(/\S+/g)) {
-    const inPeriod = periods.find(({ start, end }) => match.index > start && match.index < end);
-    const inBracket = isInBracket(text, match.index);
-    const begins = /^[A-Z%]/.test(match[0]) || periods.some(({ start }) => start === match.index);
-    if (
-      starts.length === 0 ||
-      (begins && !inPeriod && !inBracket && !/\b(?:of|per|the|to|and|in|for|%)\s*$/i.test(text.slice(0, match.index)))
-    )
-      starts.push(match.index);
-  }
-  return starts.map((start, index) => ({
-    start,
-    end: text.slice(0, starts[index + 1] ?? text.length).trimEnd().length,
-  }));
-}
-
-function isInBracket(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  return before.lastIndexOf('(') > before.lastIndexOf(')');
-}
-
-/** The line above a table may be its title, unless it goes on with a sentence that the line before it began. */
-function captionOf({ text, passage }: Line, before: Line | undefined): string | null {
-  const plain = text.trim();
-  const goesOn =
-    before?.passage === passage && !/[.:;?!]\s*$/.test(before.text) && before.text.trim().length >= WRAPPED;
-  if (goesOn || !/^["'(]?[A-Z0-9]/.test(plain)) return null;
-  return plain.length <= LONGEST_ROW && !/[.;?!]$/.test(plain) ? plain : null;
-}
-
 function tableOf(
   lines: readonly Line[],
   rows: readonly (Row | null)[],
-  header: Header | null,
+  [over, header]: readonly [Header | null, Header | null],
   title: string | null,
 ): TablePassage {
   const { passage } = lines[0]!;
@@ -268,10 +145,18 @@ function tableOf(
       before: passage.leadIn,
       headings: passage.headings,
     };
-  const offset = header ? 1 : 0;
-  const cells = (header?.spans ?? []).map((span, column) => cellOf(header!.line, span, 0, column, true));
+  const offset = (over ? 1 : 0) + (header ? 1 : 0);
+  const width = over ? (rows[0]!.cells.length - 1) / over.spans.length : 1;
+  const groups = (over?.spans ?? []).map((span, group) => ({
+    ...cellOf(over!.line, span, 0, 1 + group * width, true),
+    colSpan: width,
+  }));
+  const lead = header && isWithoutLabelHeader(header, rows) ? 1 : 0;
+  const heads = (header?.spans ?? []).map((span, at) => cellOf(header!.line, span, offset - 1, at + lead, true));
+  const cells = [...groups, ...heads];
   for (const [index, row] of rows.entries()) {
     const line = lines[index]!;
+    if (row === null && isRowOfMarks(line)) continue;
     const spans = row?.cells ?? [
       { start: line.text.length - line.text.trimStart().length, end: line.text.trimEnd().length },
     ];
@@ -341,9 +226,6 @@ function textsOf(lines: readonly Line[]): TextPassage[] {
       : [cut(passage, start, end)];
   });
 }
-
-/** A line of prose that was wrapped is about as long as its page is wide, in characters. */
-const WRAPPED = 70;
 
 /** Lines that each begin anew ("Cockerton had 7,175 incidents") and are no prose wrapped by its page: each is read by itself. */
 function areItems(lines: readonly Line[]): boolean {

@@ -36,8 +36,9 @@ export interface Topic {
  * @param own texts of the table itself that speak of all of it: fact rows ("Crime category | Robbery"), a title row
  */
 export function readTopic(passage: TablePassage, context: PaperContext, own: readonly string[]): Topic {
-  const title = STATES.test(passage.table.title ?? '') ? null : passage.table.title;
-  const printed = [...own, title, announcement(passage.before)].filter((text) => text !== null && text !== '');
+  const captions = [passage.table.title, passage.before].map((text) => text?.replace(TARGETED, '') ?? null);
+  const title = STATES.test(captions[0] ?? '') ? null : captions[0]!;
+  const printed = [...own, title, announcement(captions[1]!)].filter((text) => text !== null && text !== '');
   const texts = printed.map((text) => readHeaderText(expandAcronyms(normalise(text!), context.acronyms)));
   const above = passage.headings.map((text) => readHeaderText(cleanHeading(normalise(text)))).reverse();
   const nearName = texts.map((text) => topicName(text)).find((name) => name !== null) ?? null;
@@ -82,6 +83,10 @@ function unitOf(texts: readonly HeaderText[]): string | null {
   return null;
 }
 
+/** "Policing target - Increase the proportion of …": the order of a target before what it is of. */
+const TARGETED =
+  /^[A-Za-z ]{0,40}\btargets?\s*[:\u2013-]\s*(?:to\s+)?(?:increase|reduce|improve|raise|maintain|achieve)\s+(?:the\s+)?/i;
+
 /** Words that say that a text speaks of the table. */
 const ANNOUNCES = /\b(?:table|chart|figures?|below|following|shown|follows|set out|breakdown)\b/i;
 /** A caption is one line; what is longer or ends in a full stop is prose, in characters. */
@@ -112,6 +117,7 @@ function topicName({ text }: HeaderText): string | null {
     .replace(/\([^)]*\)|<[^>]*>/g, ' ')
     .replace(/^\s*(?:table|figure|chart|appendix|annex|graph)\s+[\w.]+\s*[:.-]*\s*/i, '')
     .replace(/^\s*(?:\d+(?:\.\d+)*|[a-z])[.)]\s+/i, '')
+    .replace(/^\s*[A-Z]{2,4}\s?\d{1,3}\s*[:\u2013-]+\s*/, '')
     .replace(TABLE_WORDS, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:;.,–&-]+|[\s:;.,–&-]+$/g, '')
@@ -119,13 +125,24 @@ function topicName({ text }: HeaderText): string | null {
     .replace(EDGE_WORDS, '')
     .trim();
   const words = name.split(' ').filter((word) => /[A-Za-z]{2}/.test(word));
-  if (words.length === 0 || words.length > MOST_WORDS || NO_TOPIC.test(name)) return null;
+  const verb = words.findIndex((word, at) => at > 0 && SAID.test(word));
+  if (verb > 0) return topicName(readHeaderText(words.slice(0, verb).join(' ')));
+  if (words.length === 0 || words.length > (ASKS.test(name) ? 2 * MOST_WORDS : MOST_WORDS) || NO_TOPIC.test(name))
+    return null;
   return onlyMeasure(name) ?? name;
 }
 
+/** What is said of a subject: "crime reduced as shown". */
+const SAID =
+  /^(?:reduced|increased|decreased|fell|rose|dropped|changed|performed|compared|shown|stood|was|were|is|are|has|have|had|as)$/i;
+
+/** "People who feel that …", "Residents who believe …": what a survey asks is told at length. */
+const ASKS =
+  /^(?:(?:proportion|percentage|number|share)\s+of\s+)?(?:people|residents|adults|victims|respondents|public|those|users)\s+(?:who|that|feeling|agreeing)\b/i;
+
 /** Words that point and do not name. */
 const NO_TOPIC =
-  /^police$|^(?:position|picture|situation)\b|\b(?:commissioner|constabulary|authority|panel|council|committee|meeting|partnership|key findings|board)\b|^(?:(?:this|these|that|those|our|the|each|follow\w*|local)\s*)?(?:areas?|forces?|districts?|divisions?|period|years?|follow\w*|below|above|page|document|paper|answer|information|details?|crime types?|categor(?:y|ies))?$/i;
+  /^(?:police|cps|btp|hmic|hmicfrs|ipcc|iopc|pcc|opcc|mps|is|are|was|were)$|^(?:position|picture|situation)\b|\b(?:commissioner|constabulary|authority|panel|council|committee|meeting|partnership|key findings|board)\b|^(?:(?:this|these|that|those|our|the|each|follow\w*|local)\s*)?(?:areas?|forces?|districts?|divisions?|period|years?|follow\w*|below|above|page|document|paper|answer|information|details?|crime types?|categor(?:y|ies))?$/i;
 /** "across our most similar group of forces" is left out whole. */
 function withoutArea(text: string, { start, end }: { start: number; end: number }): string {
   const before = text
@@ -176,6 +193,7 @@ function sentenceTopic(text: string): string | null | undefined {
     if (what && isNoun(what)) return what;
   }
   const words = text.split(/\s+/);
+  if (/^(?:percentage|proportion|number|share|%)\s/i.test(text) && !/[.;]\s*$/.test(text)) return undefined;
   const isSentence = words.length > 8 && (/[.;]\s*$/.test(text) || words.some((word) => isWord(word, 'auxiliaries')));
   return isSentence ? null : undefined;
 }

@@ -23,7 +23,11 @@ function blocksOf(lines: string[], line: number, source: string): Block[] {
     return [
       { type: 'heading', depth: heading[1]!.length, children: [textOf(heading[2]!, line, source)] } satisfies Heading,
     ];
-  return [{ type: 'paragraph', children: [textOf(lines.join('\n'), line, source)] } satisfies Paragraph];
+  const pieces = lines.flatMap((text, index) => [
+    ...(index > 0 ? [textOf('\n', line + index - 1, source)] : []),
+    textOf(text, line + index, source),
+  ]);
+  return [{ type: 'paragraph', children: pieces } satisfies Paragraph];
 }
 
 function listOf(lines: string[], line: number, source: string): List {

@@ -44,3 +44,11 @@ export function expandAcronyms(text: string, acronyms: Acronyms): string {
   if (acronyms.size === 0) return text;
   return text.replace(/\b[A-Z][A-Za-z&]{1,7}\b/g, (word) => acronyms.get(word) ?? word);
 }
+
+/** "East LPA" is the East Local Policing Area in a paper that says so; an area of the registry keeps its label. */
+export function speltOut<T extends { readonly id: string | null; readonly label: string }>(
+  area: T | null,
+  acronyms: Acronyms,
+): T | null {
+  return area === null || area.id !== null ? area : { ...area, label: expandAcronyms(area.label, acronyms) };
+}

@@ -91,7 +91,13 @@ function paired(role: Role): Pick<Role, 'sign' | 'notes'> {
 
 function afterWord(scan: Scan, figure: Figure): Omit<Role, 'rule'> | null {
   const word = WORD_BEFORE_BRACKET.exec(scan.text.slice(0, figure.qualifierStart))?.[1];
+  const hasLevel = scan.figures.some(({ end, unit }) => end < figure.start && unit === figure.unit);
+  if (!figure.sign && hasLevel && ABOVE_ANOTHER.test(scan.text.slice(0, figure.qualifierStart))) return LEVEL;
   const direction = word ? directionOf(word) : null;
   if (figure.sign) return signedChange(figure.sign, direction);
   return direction ? change({ direction, from: 'word' }) : null;
 }
+
+/** "above the national (7.8%) and the county (8.2%) levels": the bracket is what is compared with, not how far. */
+const ABOVE_ANOTHER =
+  /\b(?:above|below)\s+(?:both\s+)?(?:the\s+)?(?:\w+\s){1,2}(?:\([^()]*\)\s*(?:,|and)\s+(?:the\s+)?(?:\w+\s){1,2})?\(\s*$/i;

@@ -34,7 +34,7 @@ export const comparedWith: RoleRule = {
     const averaged = averagedArea(scan, index);
     const compared = averaged ? left.slice(0, averaged.start - figure.qualifierStart) : left;
     const compares =
-      /(?:\bcompare[sd]?\s+(?:with|to)|\b(?:more|less|fewer|higher|lower)\s+than|\bon\s+the|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
+      /(?:\bcompare[sd]?\s+(?:with|to)|\b(?:more|less|fewer|higher|lower)\s+than|\bon\s+the|\bcomparison\s+(?:with|to)|\bversus|\bvs\.?|\bagainst|\b(?:up|down|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fell|fall\w*|improv\w*|dropp\w*)\s+from|\bpreviously|\bfrom)\s*(?:the\s+|a\s+|an\s+|just\s+|(?:national|regional|msg|msf|most similar \w+|group|county(?:[- ]?wide)?|force(?:[- ]?wide)?|borough|district|London)\s+(?:average|figure|rate|mean)\s+|figure\s+of\s+|total\s+of\s+|at\s+|of\s+)*$/i.test(
         compared,
       );
     const hasLevel =

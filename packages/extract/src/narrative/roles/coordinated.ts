@@ -49,6 +49,18 @@ function gappedChange(scan: Scan, index: number, before: readonly Role[]): Omit<
   return sign ? change({ ...sign, from: 'pair' }) : null;
 }
 
+/** "by 38 per cent in the East Riding, 23 in Hull": verb and unit are those of the figure before. */
+function isGappedArea(scan: Scan, index: number): boolean {
+  const [previous, figure] = [scan.figures[index - 1]!, scan.figures[index]!];
+  const inArea = (from: number, to: number) => {
+    const area = scan.areas.find(({ start, end }) => start >= from && end <= to);
+    return area !== undefined && /^\s+in\s+(?:the\s+)?$/.test(scan.text.slice(from, area.start)) ? area.end : null;
+  };
+  const end = inArea(previous.unitEnd, figure.start);
+  const isNext = end !== null && [',', 'and', ', and'].includes(scan.text.slice(end, figure.qualifierStart).trim());
+  return isNext && inArea(figure.unitEnd, scan.text.length) !== null;
+}
+
 /** "by 2.2%, or 71 offences", "down 2% on the last meeting and 4% compared with the same period last year", ", 14% at the end of May". */
 export const coordinated: RoleRule = {
   name: 'coordinated',
@@ -70,6 +82,7 @@ export const coordinated: RoleRule = {
       ALIKE.test(scan.text.slice(lastEnd(scan, index), figure.qualifierStart))
     )
       return change(role.sign && { ...role.sign, from: 'pair' });
+    if (figure.unit === null && isGappedArea(scan, index)) return change(role.sign && { ...role.sign, from: 'pair' });
     const gapped = gappedChange(scan, index, before);
     if (gapped) return gapped;
     const beside = /^\s*;\s*$/.test(scan.text.slice(previous.unitEnd, figure.qualifierStart));

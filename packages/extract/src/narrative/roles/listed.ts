@@ -29,6 +29,7 @@ export const listed: RoleRule = {
     );
     if (!isPair && (brackets.length < 2 || figure.unit !== 'percent')) return null;
     if (/\b(?:with|of|to|in all)\s*$/i.test(leftOf(scan, index))) return null;
+    if (/^\s*of\s/i.test(scan.text.slice(figure.unitEnd))) return null;
     if (inBracket.indexOf(figure) > 0) {
       const first = before[index - 1];
       return first?.statistic === 'change' ? change(first.sign && { ...first.sign, from: 'pair' }) : null;

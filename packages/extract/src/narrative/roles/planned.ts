@@ -2,6 +2,9 @@ import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
 import { LEVEL, type Role, type RoleRule } from '../role.ts';
 import { leftOf, rightOf, type Scan } from '../scan.ts';
 
+/** "a target to reach 90%", "aiming for 87%". */
+const AIMED_AT =
+  /\btargets?\s(?:(?:was|is)\s)?to\s(?:reach|achieve|meet|attain|answer|attend|respond\sto)\s(?:at\sleast\s)?$|\baim(?:s|ed|ing)?\s(?:for|at)\s(?:an?\s)?$/i;
 const TARGET_LEFT =
   /\b(?:SLA|KPI)\s*(?:of|is|was|[:=])?\s*$|\btargets?(?:ed)?(?:\s+(?:time|figure|level|for\s+[^.;]{0,30}?))?\s*(?:of|is|was|being|set\s+at|at|to|[:=(-])?\s*(?:achieving\s+|reaching\s+|attaining\s+)?(?:[<>≤≥]|a\s+|(?:less|fewer|more)\s+than|at\s+(?:most|least)|no\s+more\s+than|under|over|within|up\s+to)?\s*$|\b(?:will|to|aims? to|aiming to|plans? to|planned to|would) (?:recruit|employ|appoint|hire)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\brecruit(?:ment|ing)?\b[^.;]{0,25}\s(?:of|for)\s*(?:a\s+|an\s+)?(?:further\s+|additional\s+|extra\s+)*$|\b(?:bring|take|raise|increase)\w*\s[^.;]{0,50}\s(?:up\s+)?to\s*$|\b(?:aim|ambition|goal|commitment|pledge)\b[^.;]{0,40}$/i;
 const TARGET_RIGHT = /^\s*(?:(?:\w+\s+)?target\b|(?:[a-z]+\s+)?(?:planned|required|budgeted)\s+(?:for|by)\b)/i;
@@ -16,11 +19,18 @@ const FORECAST_LEFT =
 
 /** "Milestone target: To exceed an 86% level", "the aim is 87%". */
 const TARGET_LABEL =
-  /^[^.;]{0,40}\b(?:target|milestone|aim|ambition|goal)s?\b(?:\s+for [^:]{0,40})?(?:\s*:|\s+is|\s+was|\s+of)\s*(?:to\s+)?(?:[a-z]+\s+){0,5}$/i;
+  /^[^.;]{0,120}\b(?:target|milestone|aim|ambition|goal)s?\b(?:\s+for [^:]{0,40})?(?:\s+this year|\s+for the year)?(?:\s*:|\s+is|\s+was|\s+of)\s*(?:to\s+)?(?:[a-z]+\s+){0,5}$/i;
 
 /** An item of a list of plans: "Recruit 46 officers by March". */
 const IMPERATIVE =
   /^(?:to\s+)?(?:recruit|keep|reduce|answer|achieve|bring|cut|increase|deliver|hold|maintain|appoint|train|open|raise|save|complete|attend|reach|limit|hire|employ|improve|ensure|have)\b/i;
+
+/** "Reduce burglary by 1% each year": an order to change. */
+const ORDERED_CHANGE =
+  /^\W*(?:[a-z0-9]{1,3}[).]\s+)?(?:to\s+)?(reduce|cut|decrease|lower|increase|raise|improve)\s[^.;,]{3,90}\sby\s+(?:at\s+least\s+)?$/i;
+
+/** An item of such a list that is a change: "40% reduction in casualties". */
+const AIMED_CHANGE = /^\W*\d[\d.,]*\s?(?:%|per cent)?\s([a-z]+)\s(?:in|of)\b/i;
 
 /** "(Target <15 mins)", "will recruit 25", "recruitment of an additional 6,000", "to bring the team up to 60". */
 export const target: RoleRule = {
@@ -35,8 +45,22 @@ export const target: RoleRule = {
       figure.unit === scan.figures[index - 1]!.unit
     )
       return { statistic: 'target', sign: null, earlier: false, notes: [] };
+    const ordered = index === 0 ? ORDERED_CHANGE.exec(scan.text.slice(0, figure.qualifierStart))?.[1] : undefined;
+    const order = ordered ? directionOf(ordered) : null;
+    if (order && figure.unit === 'percent')
+      return {
+        statistic: 'target',
+        sign: { direction: order, from: 'word' },
+        earlier: false,
+        notes: [],
+        ofChange: true,
+      };
     if (listed && index === 0 && IMPERATIVE.test(scan.text))
       return { statistic: 'target', sign: null, earlier: false, notes: [] };
+    const aimed = listed && index === 0 ? AIMED_CHANGE.exec(scan.text)?.[1] : undefined;
+    const direction = aimed ? directionOf(aimed) : null;
+    if (direction)
+      return { statistic: 'target', sign: { direction, from: 'word' }, earlier: false, notes: [], ofChange: true };
     if (
       index === 0 &&
       figure.unit === 'percent' &&
@@ -45,10 +69,10 @@ export const target: RoleRule = {
     )
       return { statistic: 'target', sign: null, earlier: false, notes: [] };
     const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
-    const planned = TARGET_LEFT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
+    const planned = TARGET_LEFT.test(left) || AIMED_AT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
     if (!planned || (figure.unit === 'GBP' && !TARGET_OF.test(left)) || AGAINST_TARGET.test(left)) return null;
     const decided =
-      /\btarget|\bSLA\b|\bKPI\b/i.test(left) ||
+      /\btarget|\bSLA\b|\bKPI\b|\baiming\b/i.test(left) ||
       TARGET_RIGHT.test(rightOf(scan, index)) ||
       FUTURE.test(scan.text.slice(0, figure.start));
     return decided ? { statistic: 'target', sign: null, earlier: false, notes: [] } : null;
@@ -56,7 +80,8 @@ export const target: RoleRule = {
 };
 
 /** "the aim is 87% by year end, then 87.4% in 2017". */
-const NEXT_TARGET = /^[^.;]{0,20}(?:,\s*then|,?\s*rising\s+to|\band\s+then)\s+$/i;
+const NEXT_TARGET =
+  /^[^.;]{0,20}(?:,\s*then|,?\s*rising\s+to|\band\s+then)\s+$|^\s*(?:by|in|for|this|next)\s[^.;,]{0,30}\sand\s+$/i;
 
 const AIM = '(?:target|priority|aim|objective|ambition|goal|commitment|pledge)s?';
 /** "the priority of cutting burglary by 13%", "the aim to reduce harm by 5%". */

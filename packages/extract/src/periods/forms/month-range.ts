@@ -63,13 +63,18 @@ export const truncatedMonthRange: PeriodForm = {
   },
 };
 
-/** "April to September", "Jul-Sep": the year is not printed. */
+/** "April to September", "Jul-Sep", "between April and December last year": the year is not printed. */
 export const yearlessMonthRange: PeriodForm = {
   name: 'yearless-month-range',
   needs: ['month'],
-  pattern: `(?<m1>${MONTH})(?:\\s*-\\s*|\\s+to\\s+)(?<m2>${MONTH})`,
-  read: ({ m1, m2 }) => ({
+  pattern: `(?:(?<m1>${MONTH})(?:\\s*-\\s*|\\s+to\\s+)(?<m2>${MONTH})|between\\s+(?<m3>${MONTH})\\s+and\\s+(?<m4>${MONTH}))(?!\\s*,?\\s*'?\\d)(?:\\s+(?<last>last\\s+year)|\\s+this\\s+year)?`,
+  read: ({ m1, m2, m3, m4, last }) => ({
     kind: 'relative',
-    relation: { to: 'month-range', from: monthNumber(m1!), until: monthNumber(m2!) },
+    relation: {
+      to: 'month-range',
+      from: monthNumber((m1 ?? m3)!),
+      until: monthNumber((m2 ?? m4)!),
+      lastYear: last !== undefined,
+    },
   }),
 };

@@ -27,14 +27,14 @@ export const financialYearQuarter: PeriodForm = {
   },
 };
 
-/** "Q3 2019": a quarter of the financial year that begins in that year. */
+/** "Q3 2019", "2018 Q3": a quarter of the financial year that begins in that year. */
 export const quarterOfYear: PeriodForm = {
   name: 'quarter-of-year',
   needs: ['digit', 'quarter'],
-  pattern: `${QUARTER}\\s*,?\\s*(?:of\\s+)?(?<y>20\\d{2})(?![/-]\\d)`,
-  read: ({ q, w, o, y }) => ({
+  pattern: `(?:${QUARTER}\\s*,?\\s*(?:of\\s+)?(?<y>20\\d{2})(?![/-]\\d)|(?<before>20\\d{2})\\s*,?\\s*q(?:uarter|tr)?\\s?(?<number>[1-4]))`,
+  read: ({ q, w, o, y, before, number }) => ({
     kind: 'interval',
-    interval: financialQuarter(yearNumber(y!), quarterNumber((q ?? w ?? o)!)),
+    interval: financialQuarter(yearNumber((y ?? before)!), quarterNumber((q ?? w ?? o ?? number)!)),
     note: 'period-read-as-financial-quarter: the year is printed as one number',
   }),
 };
@@ -43,7 +43,7 @@ export const quarterOfYear: PeriodForm = {
 export const bareQuarter: PeriodForm = {
   name: 'bare-quarter',
   needs: ['quarter'],
-  pattern: `(?<end>end\\s+of\\s+(?:the\\s+)?)?${QUARTER}(?!\\s*,?\\s*(?:of\\s+)?\\d)(?:\\s+(?:of\\s+)?(?:the\\s+)?(?<when>last|this)\\s+year)?`,
+  pattern: `(?<end>end\\s+of\\s+(?:the\\s+)?)?${QUARTER}(?!\\s*(?:of\\s+)?\\d|\\s*,\\s*(?:of\\s+)?(?:(?:19|20)\\d{2}|'?\\d{2}\\s?[/-])(?!,))(?:\\s+(?:of\\s+)?(?:the\\s+)?(?<when>last|this)\\s+year)?`,
   read: ({ end, q, w, o, when }) => {
     const quarter = quarterNumber((q ?? w ?? o)!) - (when === 'last' ? 4 : 0);
     return { kind: 'relative', relation: { to: 'quarter-of-year', quarter, at: end ? 'end' : 'whole' } };

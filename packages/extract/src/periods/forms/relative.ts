@@ -121,21 +121,21 @@ export const monthsToReport: PeriodForm = {
   name: 'months-to-report',
   needs: ['word'],
   pattern:
-    '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*|(?<total>(?:12|twelve)[\\s-]months?)\\s+(?:total|figure|rate)|over\\s+the\\s+(?<year>year)(?!\\s+(?:to|ending|ended|before|from|20|19|[\\d,]))',
-  read: ({ length, rolling, total, year }) => ({
+    '(?<length>(?:(?:12|twelve|3|three|6|six)[\\s-]months?))\\s+(?:up\\s+)?to\\s+(?:the\\s+end\\s+of\\s+)?(?:the|this)\\s+(?:current\\s+)?(?:reporting\\s+period|quarter)|(?:rolling|latest|current|most\\s+recent)\\s+(?<rolling>(?:12|twelve)[\\s-]months?)(?:\\s+(?:rolling|period))*|(?<behind>(?:12|twelve)[\\s-]months?)\\s+rolling|(?<total>(?:12|twelve)[\\s-]months?)\\s+(?:total|figure|rate)|over\\s+the\\s+(?<year>year)(?!\\s+(?:to|ending|ended|before|from|20|19|[\\d,]))',
+  read: ({ length, rolling, behind, total, year }) => ({
     kind: 'relative',
-    relation: { to: 'months-to-date', months: lengthInMonths((length ?? rolling ?? total ?? year)!)! },
+    relation: { to: 'months-to-date', months: lengthInMonths((length ?? rolling ?? behind ?? total ?? year)!)! },
   }),
 };
 
-/** "in the last 12 months": when they ended is not told. */
-export const pastMonths = form(
-  'past-months',
-  '(?:in|over|during|within|for)\\s+the\\s+(?:last|past)\\s+(?:(?:12|twelve|3|three|6|six|18|24)[\\s-]months?|(?<=past\\s)year)',
-  {
-    to: 'open-ended',
-  },
-);
+/** "in the last 12 months": those that the paper names elsewhere, else nothing tells when they ended. */
+export const pastMonths: PeriodForm = {
+  name: 'past-months',
+  needs: ['word'],
+  pattern:
+    '(?:in|over|during|within|for)\\s+the\\s+(?:last|past)\\s+(?<length>(?:12|twelve|3|three|6|six|18|24)[\\s-]months?|(?<=past\\s)year)',
+  read: ({ length }) => ({ kind: 'relative', relation: { to: 'past-months', months: lengthInMonths(length!)! } }),
+};
 
 /** "since July": from that month on. */
 export const since: PeriodForm = {
