@@ -87,7 +87,7 @@ describe('audit of two quarters', () => {
     expect(page).toMatch(/^<!doctype html>/i);
     expect(page).toContain(explained);
     const markdown = (await audit('--format', 'markdown')).stdout;
-    expect(markdown).toMatch(/^# Audit\n\n- \*\*error\*\* Hate Crime, Lancashire: from 110/);
+    expect(markdown).toMatch(/^# Audit\n\n- \*\*error\*\* Hate crime, Lancashire: from 110/);
     expect(markdown.match(/^- /gm)).toHaveLength(2);
   });
 

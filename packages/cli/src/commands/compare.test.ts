@@ -13,10 +13,10 @@ describe('compare', () => {
         .slice(1)
         .map((row) => row.split(/ {2,}/));
     expect(rowsBelow('Restated: the same period, another value')).toEqual([
-      ['Hate Crime', 'Lancashire', 'count', '120', '2019-04-01/2019-06-30', '126', '2019-04-01/2019-06-30', '+6'],
+      ['Hate crime', 'Lancashire', 'count', '120', '2019-04-01/2019-06-30', '126', '2019-04-01/2019-06-30', '+6'],
     ]);
     expect(rowsBelow('In both papers, each for its own last period')).toEqual([
-      ['Hate Crime', 'Lancashire', 'count', '120', '2019-04-01/2019-06-30', '131', '2019-07-01/2019-09-30', '+11'],
+      ['Hate crime', 'Lancashire', 'count', '120', '2019-04-01/2019-06-30', '131', '2019-07-01/2019-09-30', '+11'],
     ]);
     expect(rowsBelow('In the first paper only')).toEqual([
       ['Robbery', 'Lancashire', 'count', '210', '2019-04-01/2019-06-30'],

@@ -19,7 +19,7 @@ describe('series', () => {
     const { code, stdout } = await series('hate crime');
     expect(code).toBe(0);
     const [title, sparkline, , ...rows] = stdout.trimEnd().split('\n');
-    expect(title).toBe('Hate Crime, Lancashire (3 months, count)');
+    expect(title).toBe('Hate crime, Lancashire (3 months, count)');
     expect(sparkline).toBe('▁   ▆█  3 periods, 2 papers, 1 revision, 3 gaps');
     expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
       ['2018-04-01/2018-06-30', '110', 'q1.md line 7'],
