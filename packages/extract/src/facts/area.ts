@@ -99,13 +99,12 @@ const NATIONAL_SHARE = 0.2;
 function weighPublisher(head: readonly FrontLine[], add: (label: string, weight: number) => void): void {
   if (head.some(({ text }) => ownAreas(text).length > 0)) return;
   for (const { text } of head.filter((line) => line.text.length <= LONGEST_HEAD_LINE && !isSentence(line.text)))
-    if (tellsNation(text)) add(NATIONAL.label, 2 * WEIGHTS.headBody);
+    if (nationIn(text)) add(NATIONAL.label, 2 * WEIGHTS.headBody);
 }
 
-function tellsNation(text: string): boolean {
-  return (
-    publisherIn(text) !== undefined || findAreas(text).some(({ entry }) => entry.kind === 'nation' && entry.id !== null)
-  );
+/** Where a text names a department or a nation by its own name. */
+function nationIn(text: string): { readonly start: number; readonly end: number } | undefined {
+  return publisherIn(text) ?? findAreas(text).find(({ entry }) => entry.kind === 'nation' && entry.id !== null);
 }
 
 /** A head line is short; what is longer is a paragraph, in characters. */
@@ -133,13 +132,9 @@ function textsOf(passages: readonly Passage[]) {
   return passages.flatMap((passage) => (passage.kind === 'text' ? [{ leaf: passage.leaf, text: passage.text }] : []));
 }
 
-function placeOfNation(text: string): { index: number; end: number } {
-  const body = NATIONAL_BODY.exec(text);
-  if (body) return { index: body.index, end: body.index + body[0].length };
-  const publisher = publisherIn(text);
-  if (publisher) return { index: publisher.start, end: publisher.end };
-  const nation = findAreas(text).find(({ entry }) => entry.kind === 'nation')!;
-  return { index: nation.start, end: nation.end };
+function nationalBodyIn(text: string): { readonly start: number; readonly end: number } | undefined {
+  const match = NATIONAL_BODY.exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
 function firstMention(
@@ -148,9 +143,13 @@ function firstMention(
   texts: readonly Pick<FrontLine, 'leaf' | 'text'>[],
 ): Fact<Pick<Area, 'id' | 'label'>> | null {
   if (label === NATIONAL.label) {
-    const told = texts.find(({ text }) => NATIONAL_BODY.test(text)) ?? texts.find(({ text }) => tellsNation(text))!;
-    const { index, end } = placeOfNation(told.text);
-    return factAt(NATIONAL, told.leaf, index, end);
+    const told = [nationalBodyIn, nationIn].flatMap((placeIn) =>
+      texts.flatMap(({ leaf, text }) => {
+        const place = placeIn(text);
+        return place ? [factAt(NATIONAL, leaf, place.start, place.end)] : [];
+      }),
+    );
+    return told[0]!;
   }
   const found = texts
     .flatMap(({ leaf, text }) => [...ownAreas(text), ...placesIn(text, places)].map((match) => ({ leaf, text, match })))

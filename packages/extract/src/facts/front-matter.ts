@@ -1,6 +1,7 @@
 import type { Fact, Leaf, TableCell } from '@scrutineer/model';
 import { leafText, locate } from '@scrutineer/model';
 import type { Passage } from '../document.ts';
+import { isBareNumber } from '../tables/grid.ts';
 
 /** A line of a paper's first page: a paragraph, a heading, or a value beside its label. */
 export interface FrontLine {
@@ -38,8 +39,8 @@ export function frontLines(passages: readonly Passage[]): FrontLine[] {
 
 /** A table most of whose cells beside the labels are numbers is no block of labels and values. */
 function statesFigures(cells: readonly TableCell[]): boolean {
-  const values = cells.filter(({ row, column }) => row > 0 && column > 0).map((cell) => leafText(cell).trim());
-  const numbers = values.filter((text) => /^[£+\-(]?\s?\d[\d,.]*\s?%?\)?$/.test(text)).length;
+  const values = cells.filter(({ row, column }) => row > 0 && column > 0).map(leafText);
+  const numbers = values.filter(isBareNumber).length;
   return values.length >= 4 && numbers >= values.length / 2;
 }
 

@@ -55,9 +55,10 @@ export function periodsFor({
       sharesGroup: shared,
     });
   if (role.statistic === 'target' && own.length === 0 && sentence.length === 0) return NONE;
-  const halves = halvesOf(scan, index, role, own);
-  if (halves && role.earlier) return read(halves, false);
-  if (halves) return sentence.length > 0 ? read([...sentence, ...halves]) : NONE;
+  if (standsBetweenLevels(scan, index, role, own)) {
+    if (role.earlier) return read(own, false);
+    return sentence.length > 0 ? read([...sentence, ...own]) : NONE;
+  }
   // "to June it stands at 72%, down 5% on the year before": what is compared is of the period that the sentence began with.
   const onlyCompared = own.length > 0 && own.every(({ compared }) => compared);
   const begun = onlyCompared && role.statistic === 'change' ? sentence.filter(({ compared }) => !compared) : [];
@@ -76,19 +77,19 @@ export function periodsFor({
 }
 
 /** "rose from 308 in 2017/18 to 333": the one period that stands between the two levels is the earlier one's. */
-function halvesOf(
+function standsBetweenLevels(
   { figures, periods }: Scan,
   index: number,
   role: Role,
   own: readonly AttachedMention[],
-): readonly AttachedMention[] | null {
+): boolean {
   const [only, other] = own;
-  if (role.rule !== 'from-to' || !only || other || only.compared) return null;
+  if (role.rule !== 'from-to' || !only || other || only.compared) return false;
   const [earlier, later] = role.earlier ? [index, index + 1] : [index - 1, index];
   const between = periods.filter(
     ({ start, end }) => start >= (figures[earlier]?.unitEnd ?? 0) && end <= (figures[later]?.start ?? 0),
   );
-  return between.length === 1 && between[0]!.start === only.mention.start ? own : null;
+  return between.length === 1 && between[0]!.start === only.mention.start;
 }
 
 /** What marks the level of what others are compared with: its period is its own alone. */

@@ -182,6 +182,11 @@ function withCompass(text: string, match: PhraseMatch<Area>, next: number): Phra
   return { start, end, entry: whole ? { ...whole, label } : part };
 }
 
+/** "Total for the East Division", "Grand total Kent": a label without what says that its figures are totals. */
+export function withoutTotal(label: string): string {
+  return label.replace(/^(?:grand |sub-?)?totals?\s+(?:for\s+|in\s+)?(?=\S)/i, '');
+}
+
 /** "Daventry & South Northamptonshire Community Safety Partnership" is labelled with the short of its kind. */
 function divisionNamed(name: string): Area {
   const label = name
@@ -220,8 +225,8 @@ export const areaOfLabel: (label: string) => Area | null = remember((label) => {
     WHOLE.get(key.replace(BODY, '')) ??
     WHOLE.get(key.replace(/^(?:the|city of|(?:the )?(?:london|royal|metropolitan) borough of) /, ''));
   if (found) return found;
-  const total = /^(?:grand |sub-?)?total (?:for )?(?=\S)/i.exec(text)?.[0].length ?? 0;
-  if (total > 0) return areaOfLabel(text.slice(total));
+  const part = withoutTotal(text);
+  if (part !== text) return areaOfLabel(part);
   if (OWN_AREA.test(key)) return null;
   const division =
     /^(?:(?:north|south|east|west|central|northern|southern|eastern|western|city)(?: (?:division|bcu|area|lpa|csp|locality|sector|section))?|[\w' ]+ (?:division|bcu|lpa|csp|bcus|sector|locality))$/.test(

@@ -2,7 +2,7 @@ import { unitIn } from '../figures/units.ts';
 import { MONTH } from '../periods/elements.ts';
 import type { PeriodMention } from '../periods/expression.ts';
 import { findPeriods } from '../periods/find.ts';
-import { type Area, areaOfLabel, findAreas, OWN_AREA } from '../registry/areas.ts';
+import { type Area, areaOfLabel, findAreas, OWN_AREA, withoutTotal } from '../registry/areas.ts';
 import { normalise } from '../text/normalise.ts';
 import { remember } from '../text/remember.ts';
 import { isBand } from './grid.ts';
@@ -134,13 +134,9 @@ function withArea(name: string): { area: Area | null; name: string } {
   const whole = areaOfLabel(name) ?? areaOfLabel(name.replace(CODE, ''));
   if (whole) return { area: whole, name };
   const [first] = findAreas(name);
-  const lead =
-    first?.entry.kind === 'division' ? /^(?:totals?\s+(?:for\s+)?)?$/i.test(name.slice(0, first.start)) : false;
-  if (first && lead && /^\s+[A-Za-z]/.test(name.slice(first.end)))
-    return {
-      area: { ...first.entry, label: first.entry.label.replace(/^totals?\s+(?:for\s+)?/i, '') },
-      name: name.slice(first.end).trim(),
-    };
+  const leads = first?.entry.kind === 'division' && withoutTotal(name) === withoutTotal(name.slice(first.start));
+  if (first && leads && /^\s+[A-Za-z]/.test(name.slice(first.end)))
+    return { area: { ...first.entry, label: withoutTotal(first.entry.label) }, name: name.slice(first.end).trim() };
   const parts = /^(.+?)\s*(?::|\s[-\u2013]\s|\()\s*([^()]+?)\)?$/.exec(name);
   if (!parts) return { area: null, name };
   const [before, after] = [parts[1]!, parts[2]!];

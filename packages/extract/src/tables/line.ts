@@ -1,7 +1,7 @@
 import { dateParts, type Interval, monthEnd, monthsTo } from '../periods/calendar.ts';
 import { MONTH, monthNumber } from '../periods/elements.ts';
 import type { PeriodMention } from '../periods/expression.ts';
-import { type Area, areaOfLabel, areaOfShortName } from '../registry/areas.ts';
+import { type Area, areaOfLabel, areaOfShortName, withoutTotal } from '../registry/areas.ts';
 import { normalise } from '../text/normalise.ts';
 import { type HeaderText, readHeaderText } from './header-text.ts';
 
@@ -96,7 +96,7 @@ function asArea(line: Line, short: Area | null, mostAreKnown: boolean): Line {
   if (short) return { ...line, area: short, names: line.names.slice(0, -1) };
   const label = line.headers.at(-1);
   if (!label || label.name === '' || label.isPeriod) return line;
-  const name = label.name.replace(/^(?:grand |sub-?)?totals?\s+(?:for\s+|in\s+)?/i, '');
+  const name = withoutTotal(label.name);
   const own = OF_FORCE.exec(name);
   if (own)
     return { ...line, isOwnArea: true, names: own[1] ? [own[1]] : line.names.filter((one) => one !== label.name) };

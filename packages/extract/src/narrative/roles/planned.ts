@@ -1,5 +1,5 @@
 import { DIRECTION_WORD, directionOf } from '../../registry/directions.ts';
-import { LEVEL, type Role, type RoleRule } from '../role.ts';
+import { LEVEL, type Role, type RoleRule, type Sign } from '../role.ts';
 import { leftOf, rightOf, type Scan } from '../scan.ts';
 
 /** "a target to reach 90%", "aiming for 87%". */
@@ -44,30 +44,21 @@ export const target: RoleRule = {
       NEXT_TARGET.test(leftOf(scan, index)) &&
       figure.unit === scan.figures[index - 1]!.unit
     )
-      return { statistic: 'target', sign: null, earlier: false, notes: [] };
+      return TARGET;
     const ordered = index === 0 ? ORDERED_CHANGE.exec(scan.text.slice(0, figure.qualifierStart))?.[1] : undefined;
     const order = ordered ? directionOf(ordered) : null;
-    if (order && figure.unit === 'percent')
-      return {
-        statistic: 'target',
-        sign: { direction: order, from: 'word' },
-        earlier: false,
-        notes: [],
-        ofChange: true,
-      };
-    if (listed && index === 0 && IMPERATIVE.test(scan.text))
-      return { statistic: 'target', sign: null, earlier: false, notes: [] };
+    if (order && figure.unit === 'percent') return changeAimedAt({ direction: order, from: 'word' });
+    if (listed && index === 0 && IMPERATIVE.test(scan.text)) return TARGET;
     const aimed = listed && index === 0 ? AIMED_CHANGE.exec(scan.text)?.[1] : undefined;
     const direction = aimed ? directionOf(aimed) : null;
-    if (direction)
-      return { statistic: 'target', sign: { direction, from: 'word' }, earlier: false, notes: [], ofChange: true };
+    if (direction) return changeAimedAt({ direction, from: 'word' });
     if (
       index === 0 &&
       figure.unit === 'percent' &&
       TARGET_LABEL.test(scan.text.slice(0, figure.qualifierStart)) &&
       !AGAINST_TARGET.test(scan.text.slice(0, figure.start))
     )
-      return { statistic: 'target', sign: null, earlier: false, notes: [] };
+      return TARGET;
     const left = scan.text.slice(index > 0 ? scan.figures[index - 1]!.unitEnd : 0, figure.start);
     const planned = TARGET_LEFT.test(left) || AIMED_AT.test(left) || TARGET_RIGHT.test(rightOf(scan, index));
     if (!planned || (figure.unit === 'GBP' && !TARGET_OF.test(left)) || AGAINST_TARGET.test(left)) return null;
@@ -75,9 +66,17 @@ export const target: RoleRule = {
       /\btarget|\bSLA\b|\bKPI\b|\baiming\b/i.test(left) ||
       TARGET_RIGHT.test(rightOf(scan, index)) ||
       FUTURE.test(scan.text.slice(0, figure.start));
-    return decided ? { statistic: 'target', sign: null, earlier: false, notes: [] } : null;
+    return decided ? TARGET : null;
   },
 };
+
+/** A level that is aimed at. */
+const TARGET: Omit<Role, 'rule'> = { ...LEVEL, statistic: 'target' };
+
+/** A change that is aimed at. */
+function changeAimedAt(sign: Sign): Omit<Role, 'rule'> {
+  return { ...TARGET, sign, ofChange: true };
+}
 
 /** "the aim is 87% by year end, then 87.4% in 2017". */
 const NEXT_TARGET =
@@ -103,7 +102,7 @@ function targetOfChange(scan: Scan, index: number, before: readonly Role[]): Omi
   const beside = before[index - 1];
   const isBeside = followsTarget && beside?.statistic === 'change' && figure.unit === scan.figures[index - 1]!.unit;
   const sign = direction ? ({ direction, from: 'word' } as const) : isBeside ? beside.sign : null;
-  return sign ? { statistic: 'target', sign, earlier: false, notes: [], ofChange: true } : null;
+  return sign ? changeAimedAt(sign) : null;
 }
 
 const FALLS = new RegExp(`\\b(${DIRECTION_WORD})\\s+(?:by|of)?\\s*$`, 'i');
